@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Run.h"
+#include "core/base/Time.h"
+#include "core/impact/Verdict.h"
+#include "core/records/DayMetrics.h"
+#include "core/records/Metric.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mutuals {
+
+/// Did a metric change after a day? Periods that are not given are chosen by defaultPeriods().
+struct ImpactQuestion {
+    Metric metric = Metric::engagementRate;
+    Day start {}; ///< first day of the policy
+    std::optional<DayRange> before; ///< ends at `start` at the latest
+    std::optional<DayRange> after; ///< begins at `start` at the earliest
+};
+
+struct ImpactPeriods {
+    DayRange before, after;
+};
+
+/// One day of the chart. Units: those of the metric (a count, a share for the engagement rate).
+struct ImpactDay {
+    Day day {};
+    std::optional<double> observed; ///< nothing: the files hold no value
+    std::optional<double> expected; ///< counterfactual median; days of the after period only
+    std::optional<double> low, high; ///< 95 % band of `expected`
+    bool leftOut = false; ///< clipped or unusable, see ImpactAnswer::leftOut
+};
+
+/// An effect with its 95 % interval.
+struct Estimate {
+    double value = 0, low = 0, high = 0;
+};
+
+struct LeftOutDay {
+    Day day {};
+    std::string why; ///< "clipped: viral", "clipped: quiet"
+};
+
+struct PeriodSummary {
+    DayRange days;
+    int used = 0; ///< days with a value
+    std::optional<double>
+        mean; ///< observed, per day; engagement rate: all interactions over all views
+};
+
+/// The answer to an ImpactQuestion, all of it: the chart, the numbers and the verdict.
+struct ImpactAnswer {
+    Metric metric = Metric::engagementRate;
+    Day start {};
+    PeriodSummary before, after;
+    std::vector<ImpactDay>
+        series; ///< before.days and after.days and what lies between, in day order
+    std::vector<LeftOutDay> leftOut;
+
+    /// What stands in the way of an answer, for programs: "21 days before (14 found)". While it is
+    /// not empty the fields below hold no effect and the series has no expected values.
+    std::vector<std::string> missing;
+    int daysMissingBefore = 0, daysMissingAfter = 0; ///< how many more days each side needs
+
+    std::optional<double> expectedMean; ///< per day of the after period
+    std::optional<Estimate> absolute; ///< per day, in units of the metric
+    std::optional<Estimate> relative; ///< share: 0.25 is +25 %; nothing for net growth
+    std::optional<Estimate> cumulative; ///< added over the used days after
+    double probability = 0; ///< that the effect has the sign it shows
+    Verdict verdict;
+};
+
+/// The usual periods: up to 180 days before `start` and up to 90 days from it, within `data`.
+ImpactPeriods defaultPeriods(Day start, DayRange data);
+
+/// Observed and expected of one metric around a day: model M1 on transformed, symmetrically
+/// winsorised days (STATISTICS D1-D4, D6).
+///
+/// days      in day order, one entry per day at most; gaps are days without data
+/// question  periods are cut to `days`
+/// run       polled at least every 50 ms; progress counts nothing
+/// returns   an answer; with `missing` filled when a side has too few observed days
+/// errors    invalid: the periods overlap or lie on the wrong side of `start`; cancelled
+///
+/// The same input gives the same digits: draws are seeded by nothing but a constant.
+Result<ImpactAnswer> impact(
+    const std::vector<DayMetrics>& days, const ImpactQuestion& question, const Run& run = {});
+
+/// The daily values of a metric, one per entry of `days` (net growth: against the day before).
+std::vector<std::optional<double>> metricValues(const std::vector<DayMetrics>& days, Metric metric);
+
+} // namespace mutuals

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace mutuals {
+
+/// The chances that a verdict is drawn from (STATISTICS D6). Effects are relative: 0.05 is 5 %.
+struct VerdictInput {
+    double chanceUp = 0; ///< P(effect > smallest)
+    double chanceDown = 0; ///< P(effect < -smallest)
+    double chanceNone = 0; ///< P(|effect| < margin)
+    int daysAfter = 0; ///< used days after the start
+    std::optional<int>
+        daysToSettle; ///< smallest of 7, 14, 28, 56, 90 more days that would settle it
+};
+
+struct Verdict {
+    enum class Kind {
+        helped,
+        hurt,
+        noDifference,
+        cannotTellYet,
+        onlyATrial
+    } kind = Kind::cannotTellYet;
+    enum class Strength {
+        suggests,
+        shows
+    } strength = Strength::suggests; ///< before/after alone never "shows"
+    char grade = 'C'; ///< evidence: A trial, B followers, C before and after
+    std::optional<int> moreDays; ///< cannotTellYet: about how many more days are needed
+    /// Smallest true change (share) that this much data would find in 4 of 5 cases (2.8 sd).
+    std::optional<double> detectable;
+};
+
+inline constexpr double kSmallestEffect = 0.05; ///< d of D6
+inline constexpr double kMargin = 0.10; ///< m of D6
+
+/// Needed chance for "helped" or "hurt" at a look after so many days: the alpha of 5 % is spent
+/// over the looks at day 14, 28 and 56 as 0.01 / 0.015 / 0.025. Before day 14: nothing (no
+/// verdict).
+std::optional<double> neededChance(int daysAfter);
+
+/// The rule of D6, without a placebo check: "suggests" at most.
+Verdict verdict(const VerdictInput& input);
+
+std::string_view verdictName(
+    Verdict::Kind kind); ///< "helped", "hurt", "no difference that matters", ...
+
+} // namespace mutuals

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/base/Time.h"
+#include "core/records/Creator.h"
+#include "core/records/Decision.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mutuals {
+
+/// A person is one account on TikTok under one or several handles (renames). Id<Person> is the
+/// number of the newest handle; the handles are joined by the follow time, equal to the second.
+struct Person;
+
+/// How a person stands to the creator in one snapshot. TikTok says "friends" for mutual.
+enum class Relation { mutual, fan, followingOnly, none };
+std::string_view relationName(Relation relation); ///< "mutual", "fan", "following-only", "none"
+
+/// Which persons of a snapshot. came, left, returned and renamed are told by the snapshot and the
+/// one before it; nameless are the rows that TikTok calls "N/A".
+enum class FollowerView {
+    all,
+    mutual,
+    fans,
+    followingOnly,
+    came,
+    left,
+    returned,
+    renamed,
+    nameless
+};
+std::string_view viewName(
+    FollowerView view); ///< as mutuals-cli spells it: all mutual fans following-only new ...
+std::optional<FollowerView> viewNamed(std::string_view name);
+
+enum class FollowerColumn {
+    handle,
+    followedAt,
+    followedBackAt,
+    relation,
+    comments,
+    messages,
+    decision
+};
+std::string_view columnName(FollowerColumn column);
+std::optional<FollowerColumn> columnNamed(std::string_view name);
+
+struct FollowerQuery {
+    Id<Creator> creator;
+    FollowerView view = FollowerView::all;
+    std::optional<Day> at; ///< the newest snapshot of that day or before; without: the newest
+    std::string search; ///< part of a handle, present or earlier; empty: all
+    FollowerColumn sort = FollowerColumn::followedAt;
+    bool descending = true; ///< unknown values come last both ways
+};
+
+/// A moment that is only known to lie between two exports.
+struct Between {
+    Seconds after {}; ///< last export that still had the person
+    Seconds before {}; ///< first export without
+};
+
+/// One line of the followers table. What no file says is nothing, never zero.
+struct FollowerRow {
+    Id<Person> person;
+    std::string handle; ///< "" for a nameless row
+    std::string displayName; ///< "" when no file gives one
+    std::optional<Seconds> followedAt; ///< they follow the creator since
+    std::optional<Seconds> followedBackAt; ///< the creator follows them since
+    Relation relation = Relation::none;
+    std::optional<Seconds> firstSeen; ///< first export that lists them as a follower
+    std::optional<Seconds> lastSeen;
+    std::optional<Between> left; ///< set when they are gone at the snapshot
+    std::vector<std::string> earlierHandles; ///< oldest first
+    std::optional<int>
+        comments; ///< on the creator's posts; nothing when no comment file was imported
+    std::optional<int> messages; ///< exchanged, both ways; nothing when no archive holds messages
+    std::optional<Choice> decision;
+    std::optional<double>
+        score; ///< 0..100, as core/curation/Score.h; nothing when they are not a candidate
+};
+
+struct FollowerCounts {
+    int all = 0, mutual = 0, fans = 0, followingOnly = 0;
+    std::optional<int> came, left, returned, renamed; ///< nothing for a first snapshot
+    int nameless = 0;
+};
+
+} // namespace mutuals

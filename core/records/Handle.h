@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mutuals {
+
+/// A user name as a file spells it, made fit for storing: NUL padding and other control characters
+/// removed, a leading @ and surrounding blanks dropped. Empty when nothing is left.
+/// Source: FORMATS fact 4 (TikTok pads some names with NUL).
+std::string cleanHandle(std::string_view spelled);
+
+/// What two spellings of one handle share: ASCII letters in lower case, all else as it is.
+/// TikTok handles are ASCII; folding Unicode would join look-alikes.
+std::string handleKey(std::string_view handle);
+
+/// TikTok writes "N/A" for an account that is gone: such a row is counted, never a person.
+bool isNameless(std::string_view handle);
+
+} // namespace mutuals

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/base/Time.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mutuals {
+
+/// Whom a policy follows back, as rules that the queue and the trial can read. Nothing: no limit.
+struct PolicyRules {
+    std::optional<int> fewestComments; ///< comments on the creator's posts, at least
+    std::optional<int> fewestMessages; ///< messages exchanged, at least
+    std::optional<int> fewestFollowDays; ///< days since they follow, at least
+    std::optional<int> mostPerDay; ///< follow-backs a day, at most
+
+    friend bool operator==(const PolicyRules&, const PolicyRules&) = default;
+};
+
+/// A follow-back policy: from its first day the creator follows back by these rules.
+struct Policy {
+    Id<Policy> id;
+    std::string name;
+    Day start {};
+    std::optional<Day> end; ///< last day, inclusive; nothing while it goes on
+    std::string whom; ///< who is followed back, in the user's words
+    PolicyRules rules;
+};
+
+/// What the user wrote on a day: a holiday, a viral video, a pause.
+struct Note {
+    Id<Note> id;
+    Day day {};
+    std::string text;
+};
+
+} // namespace mutuals

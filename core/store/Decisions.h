@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/records/Decision.h"
+#include "core/records/Follower.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace mutuals {
+
+class Connection;
+
+/// The log of decisions and the ticks of the worklist. Nothing is overwritten: a new choice is a
+/// new entry, undo takes back the newest one.
+class Decisions {
+public:
+    explicit Decisions(Connection& connection);
+
+    /// `at`: when it was decided.
+    Result<Id<Decision>> decide(
+        Id<Person> person, Choice choice, std::string_view reason, Seconds at);
+    /// Takes back the newest decision of the creator and returns it; nothing when there is none.
+    Result<std::optional<Decision>> undo(Id<Creator> creator);
+    Result<std::vector<Decision>> recent(Id<Creator> creator, int limit); ///< newest first
+    /// The persons whose choice stands at `choice`, in the order of deciding.
+    Result<std::vector<Decision>> standing(Id<Creator> creator, Choice choice);
+
+    /// The user followed them on TikTok, or takes that back.
+    Result<> tick(Id<Person> person, std::optional<Seconds> at);
+    Result<std::optional<Seconds>> tickedAt(Id<Person> person);
+
+    /// Fans of the newest snapshot to decide on: no choice yet first, then "later".
+    Result<std::vector<Id<Person>>> open(Id<Creator> creator);
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace mutuals

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/records/Follower.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace mutuals {
+
+class Connection;
+
+/// Who followed whom when: the persons of all snapshots of a creator. Reading only; lists go in by
+/// store/Listing.
+class Followers {
+public:
+    explicit Followers(Connection& connection);
+
+    /// The persons of a view in table order. Nameless rows have negative ids.
+    Result<std::vector<Id<Person>>> order(const FollowerQuery& query);
+    /// One row per id, in that order; an id that is gone gives a blank row.
+    Result<std::vector<FollowerRow>> rows(
+        Id<Creator> creator, std::optional<Day> at, std::span<const Id<Person>> persons);
+    Result<FollowerCounts> counts(Id<Creator> creator, std::optional<Day> at);
+    /// The person who bears or bore the handle; the present bearer first.
+    Result<std::optional<Id<Person>>> find(Id<Creator> creator, std::string_view handle);
+    /// All moments at which the creator followed someone back who followed them already.
+    Result<std::vector<Seconds>> followBacks(Id<Creator> creator);
+
+    /// What the files say about one person, oldest first.
+    struct Event {
+        enum class Kind {
+            followed, ///< they followed the creator
+            followedBack, ///< the creator followed them
+            left, ///< gone between `at` and `until`
+            unfollowed, ///< no longer in Following, between `at` and `until`
+            renamed, ///< `text` is the earlier handle, between `at` and `until`
+            message, ///< `text` is "from them" or "from you"
+            comment, ///< `text` is what they wrote
+        } kind;
+        Seconds at {};
+        std::optional<Seconds> until;
+        std::string text;
+    };
+    Result<std::vector<Event>> timeline(Id<Creator> creator, Id<Person> person);
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace mutuals

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/records/Import.h"
+#include "core/records/Snapshot.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mutuals {
+
+class Connection;
+
+/// A row hash that `check` found to differ from the one kept at import.
+struct Damage {
+    Id<Import> import;
+    std::string what; ///< "1,633 rows kept, 1,632 found", "row hash differs"
+};
+
+/// The imports of a workspace: what came from which file, and when.
+class Imports {
+public:
+    explicit Imports(Connection& connection);
+
+    Result<std::vector<Import>> all(std::optional<Id<Creator>> creator = {}); ///< newest first
+    Result<std::vector<Report>> reports(Id<Import> import);
+    /// The import that brought this content before.
+    Result<std::optional<Import>> withContent(Id<Creator> creator, std::string_view contentHash);
+    Result<std::vector<Snapshot>> snapshots(Id<Creator> creator); ///< oldest first
+    /// Recomputes the row count and row hash of every import and asks SQLite for its own check.
+    Result<std::vector<Damage>> check();
+
+    Result<Id<Import>> add(const Import& import, std::string_view contentHash,
+        const std::vector<Report>& reports); ///< within a transaction of core/import
+    Result<> seal(Id<Import> import); ///< keeps count and hash of the rows that it brought
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace mutuals

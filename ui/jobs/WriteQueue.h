@@ -1,0 +1,94 @@
+#pragma once
+
+#include "ui/jobs/Work.h"
+
+#include "core/store/Workspace.h"
+
+#include <QPointer>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace mutuals::ui {
+
+/// The one thread that writes into a workspace. Whatever changes it - imports, policies, decisions
+/// - goes through here, in order, so that two connections never write at the same moment and the
+/// window never waits for the disk.
+class WriteQueue : public QObject {
+    Q_OBJECT
+
+public:
+    /// workspace  opened with Access::writeShared; from here on only the thread touches it
+    explicit WriteQueue(Workspace workspace, QObject* parent = nullptr);
+
+    /// Asks running and waiting work to stop, lets all of it end and closes the workspace. What
+    /// does not poll its Run, such as a decision, is still written.
+    ~WriteQueue() override;
+
+    /// owner  `done` runs on the GUI thread and never if the owner is gone; the write happens
+    /// anyway title  shown in the JobBar; "" for writes of a moment work   (Workspace&, const Run&)
+    /// -> R, on the thread done   (R), on the GUI thread
+    template <class DoWork, class Done>
+    Work* enqueue(QObject* owner, const QString& title, DoWork work, Done done)
+    {
+        auto* ticket = new Ticket(title, this);
+        add({ ticket->m_stop.get_token(),
+            [ticket, owner = QPointer<QObject>(owner), work, done](
+                Workspace& workspace, std::stop_token stop) mutable {
+                auto thinned = std::make_shared<ThinnedProgress>();
+                const Run run { stop, [ticket, thinned](const Progress& p) {
+                                   if (thinned->due(p))
+                                       emit ticket->progressed(p.done, p.total);
+                               } };
+                auto result =
+                    std::make_shared<decltype(work(workspace, run))>(work(workspace, run));
+                QMetaObject::invokeMethod(
+                    ticket,
+                    [ticket, owner, done, result]() mutable {
+                        emit ticket->finished();
+                        ticket->deleteLater();
+                        if (owner)
+                            done(std::move(*result));
+                    },
+                    Qt::QueuedConnection);
+            } });
+        emit started(ticket);
+        return ticket;
+    }
+
+    template <class DoWork, class Done> Work* enqueue(QObject* owner, DoWork work, Done done)
+    {
+        return enqueue(owner, QString(), std::move(work), std::move(done));
+    }
+
+signals:
+    void started(mutuals::ui::Work* work);
+
+private:
+    class Ticket : public Work {
+    public:
+        using Work::Work;
+        void cancel() override { m_stop.request_stop(); }
+        std::stop_source m_stop;
+    };
+    struct Task {
+        std::stop_token stop;
+        std::function<void(Workspace&, std::stop_token)> run;
+    };
+
+    void add(Task task);
+    void work(Workspace workspace);
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Task> m_tasks;
+    bool m_closing = false;
+    std::thread m_thread;
+};
+
+} // namespace mutuals::ui

@@ -1,0 +1,260 @@
+#include "ui/charts/FigurePainter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace mutuals::ui {
+
+namespace {
+
+constexpr double kDotRadius = 4;
+constexpr double kFlagHeight = 18;
+constexpr double kMostFlagWidth = 190;
+
+void drawText(QPainter& painter, const QRectF& room, int flags, const QString& text,
+    const QFont& font, const QColor& color)
+{
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(room, flags | Qt::TextSingleLine,
+        QFontMetricsF(font).elidedText(drawableText(text), Qt::ElideRight, room.width()));
+}
+
+} // namespace
+
+QString drawableText(const QString& text)
+{
+    QString clean;
+    for (const QChar c : text) {
+        if (c >= u' ' && c != QChar(0x7f) && c.unicode() < 0xfffe)
+            clean.append(c);
+    }
+    return clean;
+}
+
+FigurePainter::FigurePainter(
+    const Figure& figure, const FigureLayout& layout, const ChartStyle& style)
+    : m_figure(figure)
+    , m_layout(layout)
+    , m_style(style)
+{
+}
+
+void FigurePainter::paintBack(QPainter& painter) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int left = Qt::AlignLeft | Qt::AlignVCenter;
+    if (!m_layout.title.isEmpty()) {
+        drawText(painter, m_layout.title, left, m_figure.title, chart::strong(m_style.title),
+            m_style.ink);
+        drawText(painter, m_layout.subtitle, left, m_figure.subtitle, m_style.small, m_style.quiet);
+    }
+    if (!m_layout.footnote.isEmpty())
+        drawText(painter, m_layout.footnote, left, m_figure.footnote, m_style.small, m_style.quiet);
+    for (std::size_t i = 0; i < m_figure.panels.size(); ++i) {
+        const PanelLayout& place = m_layout.panels[i];
+        if (!place.heading.isEmpty())
+            drawText(painter, place.heading, left, m_figure.panels[i].heading,
+                chart::strong(m_style.body), m_style.quiet);
+        paintGrid(painter, i);
+        paintDays(painter, i);
+    }
+}
+
+void FigurePainter::paintGrid(QPainter& painter, std::size_t index) const
+{
+    const QRectF& plot = m_layout.panels[index].plot;
+    const Panel& panel = m_figure.panels[index];
+    const double half = QFontMetricsF(m_style.small).height() / 2;
+    for (const Tick& tick : panel.scale.ticks) {
+        // On whole pixels: a hairline between two rows of pixels would be two grey ones.
+        const double y = std::round(m_layout.map(panel, index, { 0, tick.at }).y()) + 0.5;
+        const bool zero = panel.zeroLine && tick.at == 0;
+        painter.setPen(QPen(zero ? m_style.unsure : m_style.line, 1));
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+        const QRectF room(0, y - half, plot.left() - 2 * m_style.space, 2 * half);
+        drawText(painter, room, Qt::AlignRight | Qt::AlignVCenter, tick.text, m_style.small,
+            m_style.quiet);
+    }
+}
+
+void FigurePainter::paintDays(QPainter& painter, std::size_t index) const
+{
+    const PanelLayout& place = m_layout.panels[index];
+    const QFontMetricsF metrics(m_style.small);
+    const double last = m_layout.labelsLeft;
+    double reached = -1e9;
+    for (const Tick& tick : m_layout.days) {
+        const double width = metrics.horizontalAdvance(tick.text) + 1;
+        const double x = std::clamp(m_layout.x(tick.at) - width / 2, place.plot.left(),
+            std::max(place.plot.left(), last - width));
+        if (x < reached + 2 * m_style.space)
+            continue;
+        drawText(painter, QRectF(x, place.ticksTop, width, metrics.height()),
+            Qt::AlignLeft | Qt::AlignTop, tick.text, m_style.small, m_style.quiet);
+        reached = x + width;
+    }
+}
+
+void FigurePainter::paintPlots(QPainter& painter) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < m_figure.panels.size(); ++i) {
+        const Panel& panel = m_figure.panels[i];
+        const QRectF& plot = m_layout.panels[i].plot;
+        const int columns = static_cast<int>(plot.width());
+        const auto path = [&](const Piece& piece) {
+            QPainterPath line;
+            const Piece points = thinned(piece, m_layout.from, m_layout.to, columns);
+            line.moveTo(m_layout.map(panel, i, points.front()));
+            for (const QPointF& point : points.sliced(1))
+                line.lineTo(m_layout.map(panel, i, point));
+            return line;
+        };
+        painter.save();
+        painter.setClipRect(plot.adjusted(-2, -2, 2, 2));
+        for (const Band& band : panel.bands) {
+            if (band.low.isEmpty() || band.high.isEmpty())
+                continue;
+            QPainterPath area = path(band.high);
+            area.connectPath(path(band.low).toReversed());
+            area.closeSubpath();
+            painter.fillPath(area, chart::bandColor(m_style));
+        }
+        for (const Bar& bar : panel.bars) {
+            const double day = plot.width() / (m_layout.to - m_layout.from);
+            const double half = std::clamp(day * 0.35, 1.5, 2.0 * m_style.space);
+            const QPointF end = m_layout.map(panel, i, { bar.x, bar.value });
+            const double zero = m_layout.map(panel, i, { bar.x, 0 }).y();
+            painter.fillRect(QRectF(QPointF(end.x() - half, std::min(zero, end.y())),
+                                 QPointF(end.x() + half, std::max(zero, end.y()))),
+                chart::color(bar.ink, m_style));
+        }
+        painter.setBrush(Qt::NoBrush);
+        for (const Curve& curve : panel.curves) {
+            painter.setPen(chart::pen(curve.ink, m_style));
+            for (const Piece& piece : curve.pieces) {
+                if (piece.size() > 1)
+                    painter.drawPath(path(piece));
+            }
+        }
+        painter.restore();
+    }
+}
+
+void FigurePainter::paintFront(QPainter& painter) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFlag(painter);
+    for (std::size_t i = 0; i < m_figure.panels.size(); ++i) {
+        paintDots(painter, i);
+        paintLabels(painter, i);
+    }
+}
+
+void FigurePainter::paintFlag(QPainter& painter) const
+{
+    if (!m_figure.flag)
+        return;
+    const double x = std::round(m_layout.x(axisPosition(m_figure.flag->day))) + 0.5;
+    for (const PanelLayout& place : m_layout.panels) {
+        painter.setPen(QPen(m_style.ink, 1));
+        painter.drawLine(QPointF(x, place.plot.top()), QPointF(x, place.plot.bottom()));
+    }
+    const QRectF& plot = m_layout.panels.front().plot;
+    const QFont font = chart::strong(m_style.small);
+    const QFontMetricsF metrics(font);
+    const double height = std::max(kFlagHeight, metrics.height() + m_style.space);
+    const double width = std::min(
+        kMostFlagWidth, metrics.horizontalAdvance(m_figure.flag->text) + 4 * m_style.space + 1);
+    const bool room = x + width <= m_layout.labelsLeft;
+    const QRectF flag(room ? x - 0.5 : x + 0.5 - width, plot.top() - height / 2, width, height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_style.flag);
+    painter.drawRoundedRect(flag, 3, 3);
+    drawText(painter, flag.adjusted(2 * m_style.space, 0, -m_style.space, 0),
+        Qt::AlignLeft | Qt::AlignVCenter, m_figure.flag->text, font, m_style.flagText);
+}
+
+void FigurePainter::paintDots(QPainter& painter, std::size_t index) const
+{
+    const Panel& panel = m_figure.panels[index];
+    // A day alone between two gaps has no line: a dot keeps it visible.
+    for (const Curve& curve : panel.curves) {
+        for (const Piece& piece : curve.pieces) {
+            if (piece.size() != 1)
+                continue;
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(chart::color(curve.ink, m_style));
+            painter.drawEllipse(m_layout.map(panel, index, piece.front()), 1.5, 1.5);
+        }
+    }
+    for (const Whisker& whisker : panel.whiskers) {
+        const QPointF low = m_layout.map(panel, index, { whisker.x, whisker.low });
+        const QPointF high = m_layout.map(panel, index, { whisker.x, whisker.high });
+        QColor soft = m_style.accent;
+        soft.setAlphaF(static_cast<float>(2 * tokens::kBandOpacity));
+        painter.setPen(QPen(soft, m_style.space, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(low, high);
+    }
+    for (const Dot& dot : panel.dots) {
+        const QPointF center = m_layout.map(panel, index, dot.at);
+        switch (dot.kind) {
+        case Dot::Kind::note:
+            painter.setPen(QPen(m_style.card, 2));
+            painter.setBrush(m_style.ink);
+            painter.drawEllipse(center, kDotRadius, kDotRadius);
+            break;
+        case Dot::Kind::leftOut:
+            painter.setPen(QPen(m_style.quiet, tokens::kChartLine));
+            painter.setBrush(m_style.card);
+            painter.drawEllipse(center, kDotRadius - 0.5, kDotRadius - 0.5);
+            break;
+        case Dot::Kind::beyond: {
+            const double r = kDotRadius;
+            painter.setPen(QPen(m_style.card, 1));
+            painter.setBrush(m_style.ink);
+            painter.drawPolygon(
+                QPolygonF({ center, center + QPointF(-r, 1.6 * r), center + QPointF(r, 1.6 * r) }));
+            break;
+        }
+        }
+    }
+}
+
+void FigurePainter::paintLabels(QPainter& painter, std::size_t index) const
+{
+    const Panel& panel = m_figure.panels[index];
+    const QRectF& plot = m_layout.panels[index].plot;
+    const QFont font = chart::strong(m_style.small);
+    const QFontMetricsF metrics(font);
+    struct Label {
+        double y;
+        const Curve* curve;
+    };
+    std::vector<Label> labels;
+    for (const Curve& curve : panel.curves) {
+        if (!curve.label.isEmpty() && !curve.pieces.empty())
+            labels.push_back(
+                { m_layout.map(panel, index, curve.pieces.back().back()).y(), &curve });
+    }
+    std::sort(labels.begin(), labels.end(), [](auto& a, auto& b) { return a.y < b.y; });
+    // Push overlapping labels apart, then back up when the last one left the plot.
+    for (std::size_t i = 1; i < labels.size(); ++i)
+        labels[i].y = std::max(labels[i].y, labels[i - 1].y + metrics.height());
+    double floor = plot.bottom();
+    for (std::size_t i = labels.size(); i-- > 0; floor -= metrics.height())
+        labels[i].y = std::min(labels[i].y, floor);
+    for (const Label& label : labels) {
+        const QRectF room(m_layout.labelsLeft, label.y - metrics.height() / 2,
+            std::max(0.0, m_layout.size.width() - m_layout.labelsLeft), metrics.height());
+        drawText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, label.curve->label, font,
+            chart::color(label.curve->ink, m_style));
+    }
+}
+
+} // namespace mutuals::ui

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ui/charts/FigureLayout.h"
+#include "ui/charts/QtChartsPlots.h"
+
+#include <QGraphicsView>
+
+#include <memory>
+#include <optional>
+
+class QTemporaryDir;
+
+namespace mutuals::ui {
+
+/// A figure in the window: the pointer reads days off it, periods can be dragged by their handles,
+/// and dragging anywhere else takes the chart out of the window as an image file. The left and
+/// right keys read day by day.
+class FigureView : public QGraphicsView {
+    Q_OBJECT
+
+public:
+    explicit FigureView(QWidget* parent = nullptr);
+    ~FigureView() override;
+
+    const Figure& figure() const { return m_figure; }
+    void replace(Figure figure);
+    void setEditable(bool editable); ///< shows the period handles
+    void setStale(bool stale); ///< greyed while a newer answer is on its way
+    std::optional<Day> pointedDay() const; ///< the day that the readout shows
+    /// Where a handle is, for the pointer; 0..3: first and last of before, first and last of after.
+    QPoint handlePosition(int handle) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void periodsChanged(DayRange before, DayRange after); ///< a handle was let go elsewhere
+    void dayActivated(Day day); ///< double click, or Enter on the pointed day
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    class Layer;
+
+    void relayOut();
+    void paintFront(QPainter& painter) const;
+    void paintHandles(QPainter& painter) const;
+    void paintReadout(QPainter& painter) const;
+    void point(std::optional<std::size_t> readout);
+    void pointAt(QPointF position);
+    std::optional<int> handleAt(QPointF position) const;
+    void moveHandle(int handle, Day day);
+    void dragOut();
+
+    Figure m_figure;
+    FigureLayout m_layout;
+    ChartStyle m_style;
+    std::unique_ptr<Plots> m_plots;
+    Layer* m_back = nullptr; ///< both belong to the scene
+    Layer* m_front = nullptr;
+    bool m_editable = false, m_stale = false;
+    std::optional<std::size_t> m_pointed; ///< index in m_figure.readouts
+    std::optional<int> m_handle; ///< being dragged
+    std::optional<FigurePeriods> m_dragged; ///< where the handles are while one is dragged
+    std::optional<QPoint> m_pressed; ///< a drag out of the window may begin here
+    std::unique_ptr<QTemporaryDir> m_dragFolder; ///< keeps dragged files until the view is gone
+};
+
+} // namespace mutuals::ui

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/records/DayMetrics.h"
 #include "core/records/Import.h"
+#include "core/store/RowHash.h"
 
 #include <vector>
 
@@ -19,8 +20,10 @@ public:
     /// One entry per day from the first to the last known day, gaps filled with empty entries.
     Result<std::vector<DayMetrics>> all(Id<Creator> creator);
 
-    /// Stores the days of one table; returns how many were new to the workspace or changed it.
-    Result<int> add(Id<Import> import, ImportKind kind, const std::vector<DayMetrics>& days);
+    /// Stores the days of one Studio table; returns how many were new to the workspace or changed
+    /// a value of an older export.
+    Result<int> add(Id<Creator> creator, Id<Import> import, ImportKind kind,
+        const std::vector<DayMetrics>& days, RowSeal& seal);
 
 private:
     Connection& m_connection;

@@ -31,8 +31,15 @@ public:
     Result<> tick(Id<Person> person, std::optional<Seconds> at);
     Result<std::optional<Seconds>> tickedAt(Id<Person> person);
 
-    /// Fans of the newest snapshot to decide on: no choice yet first, then "later".
-    Result<std::vector<Id<Person>>> open(Id<Creator> creator);
+    /// Someone to decide on, and what the files hold of them; unknown is nothing.
+    struct Open {
+        Id<Person> person;
+        std::optional<Seconds> followedAt;
+        std::optional<int> comments, messages;
+        bool postponed = false; ///< decided "later" before
+    };
+    /// The fans of the newest snapshot without a choice or with "later".
+    Result<std::vector<Open>> open(Id<Creator> creator);
 
 private:
     Connection& m_connection;

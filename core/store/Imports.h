@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/records/Import.h"
 #include "core/records/Snapshot.h"
+#include "core/store/RowHash.h"
 
 #include <optional>
 #include <string>
@@ -32,9 +33,10 @@ public:
     /// Recomputes the row count and row hash of every import and asks SQLite for its own check.
     Result<std::vector<Damage>> check();
 
-    Result<Id<Import>> add(const Import& import, std::string_view contentHash,
-        const std::vector<Report>& reports); ///< within a transaction of core/import
-    Result<> seal(Id<Import> import); ///< keeps count and hash of the rows that it brought
+    /// Within a transaction: `begin` gives the number that the import's rows bear, `finish` keeps
+    /// what became of it.
+    Result<Id<Import>> begin(const Import& import, std::string_view contentHash);
+    Result<> finish(const Import& import, const RowSeal& seal, const std::vector<Report>& reports);
 
 private:
     Connection& m_connection;

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/records/Import.h"
 #include "core/records/Post.h"
+#include "core/store/RowHash.h"
 
 #include <vector>
 
@@ -23,11 +24,12 @@ public:
     Result<Counts> counts(Id<Creator> creator);
 
     /// The rows of one import; each returns how many were new to the workspace.
-    Result<int> addPosts(Id<Creator> creator, Id<Import> import, const std::vector<Post>& posts);
-    Result<int> addComments(
-        Id<Creator> creator, Id<Import> import, const std::vector<Comment>& comments);
-    Result<int> addMessages(
-        Id<Creator> creator, Id<Import> import, const std::vector<Message>& messages);
+    Result<int> addPosts(
+        Id<Creator> creator, Id<Import> import, const std::vector<Post>& posts, RowSeal& seal);
+    Result<int> addComments(Id<Creator> creator, Id<Import> import,
+        const std::vector<Comment>& comments, RowSeal& seal);
+    Result<int> addMessages(Id<Creator> creator, Id<Import> import,
+        const std::vector<Message>& messages, RowSeal& seal);
 
 private:
     Connection& m_connection;

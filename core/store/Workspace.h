@@ -6,15 +6,16 @@
 #include "core/store/Decisions.h"
 #include "core/store/Followers.h"
 #include "core/store/Imports.h"
+#include "core/store/Listings.h"
 #include "core/store/Plans.h"
 #include "core/store/Talk.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 
 namespace mutuals {
-
-class Connection;
 
 /// One SQLite file with everything about one or several creators: opens it, brings its schema up to
 /// date and hands out the tables. Not thread-safe: each thread opens its own.
@@ -42,10 +43,14 @@ public:
     Creators& creators();
     Imports& imports();
     Followers& followers();
+    Listings& listings();
     Days& days();
     Talk& talk();
     Plans& plans();
     Decisions& decisions();
+
+    /// "ok", or what SQLite finds wrong with the file at a quick look; Imports::check looks closer.
+    Result<std::string> quickCheck();
 
     /// Copies the whole workspace into a new file, by way of a temporary beside it.
     /// errors  cannotWrite (also when `target` is this file), database
@@ -54,7 +59,8 @@ public:
     /// Makes a running query of this workspace end with `cancelled`; from any thread.
     void interrupt();
 
-    Connection& connection(); ///< for core/store and core/import's transactions
+    /// Runs the work in one transaction: everything of it happens or, when it fails, nothing.
+    Result<> transact(const std::function<Result<>()>& work);
 
 private:
     struct Tables;

@@ -1,0 +1,73 @@
+#include "core/store/Connection.h"
+
+#include <sqlite3.h>
+
+namespace mutuals {
+
+Connection::Connection(const std::string& file, int flags)
+    : m_database(file, flags, 5000)
+{
+}
+
+SQLite::Statement& Connection::prepared(std::string_view sql)
+{
+    auto found = m_statements.find(sql);
+    if (found == m_statements.end()) {
+        std::string text(sql);
+        auto statement = std::make_unique<SQLite::Statement>(m_database, text);
+        found = m_statements.emplace(std::move(text), std::move(statement)).first;
+    }
+    return *found->second;
+}
+
+Error errorOf(const SQLite::Exception& exception)
+{
+    const auto code = [&] {
+        switch (exception.getErrorCode() & 0xff) {
+        case SQLITE_INTERRUPT:
+            return Error::Code::cancelled;
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return Error::Code::workspaceBusy;
+        case SQLITE_FULL:
+        case SQLITE_IOERR:
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+            return Error::Code::cannotWrite;
+        case SQLITE_CANTOPEN:
+            return Error::Code::cannotOpen;
+        case SQLITE_NOTADB:
+            return Error::Code::notAWorkspace;
+        case SQLITE_CORRUPT:
+            return Error::Code::damaged;
+        default:
+            return Error::Code::database;
+        }
+    }();
+    return Error { code, exception.what() };
+}
+
+Transaction::Transaction(Connection& connection)
+    : m_connection(connection)
+{
+    m_connection.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction()
+{
+    if (!m_open)
+        return;
+    try {
+        m_connection.execute("ROLLBACK");
+    } catch (const SQLite::Exception&) {
+        // SQLite has rolled back by itself, as after a full disk.
+    }
+}
+
+void Transaction::commit()
+{
+    m_connection.execute("COMMIT");
+    m_open = false;
+}
+
+} // namespace mutuals

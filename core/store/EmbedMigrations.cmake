@@ -1,0 +1,12 @@
+# Writes the migration scripts into a source file: cmake -DOUT=... -DSCRIPTS=a;b -P EmbedMigrations.cmake
+list(SORT SCRIPTS)
+list(LENGTH SCRIPTS count)
+set(body "#include \"core/store/Migrations.h\"\n\n#include <array>\n\nnamespace mutuals {\n\n")
+string(APPEND body "std::span<const std::string_view> migrationScripts()\n{\n")
+string(APPEND body "    static constexpr std::array<std::string_view, ${count}> kScripts {\n")
+foreach(script IN LISTS SCRIPTS)
+    file(READ ${script} text)
+    string(APPEND body "R\"sql(${text})sql\",\n")
+endforeach()
+string(APPEND body "    };\n    return kScripts;\n}\n\n} // namespace mutuals\n")
+file(WRITE ${OUT} "${body}")

@@ -1,0 +1,299 @@
+#include "core/store/Listings.h"
+
+#include "core/store/Accounts.h"
+#include "core/store/Connection.h"
+#include "core/store/Renames.h"
+
+#include <string>
+
+namespace mutuals {
+
+namespace {
+
+constexpr std::int64_t kPollRows = 4096;
+
+/// The listings of the same list before and after a new one; 0 where there is none.
+struct Neighbors {
+    std::int64_t previous = 0, next = 0;
+    int ordinal = 0;
+};
+
+struct Stop { };
+
+/// A stored stay that covers a neighboring listing.
+struct Stored {
+    std::int64_t account = 0;
+    std::string key;
+    std::optional<Seconds> followedAt;
+    std::int64_t first = 0;
+    std::optional<std::int64_t> gone;
+};
+
+std::uint64_t hashOf(ListKind list, std::string_view key, std::optional<Seconds> followedAt)
+{
+    std::optional<std::int64_t> at;
+    if (followedAt)
+        at = followedAt->time_since_epoch().count();
+    return RowHash("stay").add(static_cast<std::int64_t>(list)).add(key).add(at).value();
+}
+
+/// Makes room in the order of the creator's listings of this kind and says who the neighbors are.
+Neighbors placed(Connection& connection, const Listing& listing)
+{
+    Neighbors around;
+    const int list = static_cast<int>(listing.list);
+    Query others(connection,
+        "SELECT l.import_id, i.as_of FROM listing l JOIN import i ON i.id = l.import_id"
+        " WHERE i.creator_id = ? AND l.list = ? ORDER BY l.ordinal");
+    others.with(listing.creator, list);
+    while (others.next()) {
+        if (others.time(1) > listing.asOf) {
+            around.next = others.number(0);
+            break;
+        }
+        around.previous = others.number(0);
+        ++around.ordinal;
+    }
+    Query(connection,
+        "UPDATE listing SET ordinal = ordinal + 1 WHERE list = ?1 AND ordinal >= ?2 AND import_id "
+        "IN"
+        " (SELECT id FROM import WHERE creator_id = ?3)")
+        .with(list, around.ordinal, listing.creator)
+        .run();
+    Query(connection,
+        "INSERT INTO listing (import_id, list, ordinal, named, nameless, own_count)"
+        " VALUES (?, ?, ?, ?, ?, ?)")
+        .with(listing.import, list, around.ordinal, listing.named,
+            static_cast<std::int64_t>(listing.nameless.size()), listing.ownCount)
+        .run();
+    return around;
+}
+
+/// What a new listing changes, collected while the stored stays are read and written afterwards.
+class Changes {
+public:
+    Changes(Connection& connection, const Listing& listing, Neighbors around)
+        : m_connection(connection)
+        , m_listing(listing)
+        , m_around(around)
+    {
+    }
+
+    /// A stay of the neighbors that the new listing holds as well.
+    void listed(const Stored& stay)
+    {
+        if (stay.first == m_around.next)
+            m_begunEarlier.push_back(stay);
+    }
+    /// A stay of the neighbors that is missing in the new listing.
+    void missing(const Stored& stay)
+    {
+        if (stay.first == m_around.next)
+            return;
+        m_gone.push_back(stay);
+        if (stay.gone != (m_around.next ? std::optional(m_around.next) : std::nullopt))
+            m_split.push_back(stay);
+    }
+    void fresh(const ListedRow& row)
+    {
+        m_fresh.push_back({ m_texts.size(), row.key.size(), row.handle.size(), row.followedAt });
+        m_texts += row.key;
+        m_texts += row.handle;
+    }
+
+    void write()
+    {
+        const int list = static_cast<int>(m_listing.list);
+        for (const Stored& stay : m_gone) {
+            Query(m_connection,
+                "UPDATE stay SET gone_import = ? WHERE account_id = ? AND list = ? AND "
+                "first_import = ?")
+                .with(m_listing.import, stay.account, list, stay.first)
+                .run();
+        }
+        for (const Stored& stay : m_split) {
+            Query(m_connection,
+                "INSERT INTO stay (account_id, list, first_import, gone_import, followed_at, began)"
+                " VALUES (?, ?, ?, ?, ?, 1)")
+                .with(stay.account, list, m_around.next, stay.gone, stay.followedAt)
+                .run();
+        }
+        for (const Stored& stay : m_begunEarlier) {
+            Query(m_connection,
+                "UPDATE stay SET first_import = ? WHERE account_id = ? AND list = ? AND "
+                "first_import = ?")
+                .with(m_listing.import, stay.account, list, m_around.next)
+                .run();
+        }
+        Accounts accounts(m_connection, m_listing.creator);
+        std::vector<std::int64_t> numbers;
+        numbers.reserve(m_fresh.size());
+        for (const Fresh& row : m_fresh)
+            numbers.push_back(accounts.numberOf(keyOf(row), handleOf(row)));
+        accounts.flush();
+        BatchInsert stays(m_connection,
+            "stay (account_id, list, first_import, gone_import, followed_at, began)", 6);
+        for (std::size_t i = 0; i < m_fresh.size(); ++i)
+            addStay(stays, numbers[i], m_fresh[i].followedAt);
+        stays.flush();
+    }
+
+    void addStay(BatchInsert& stays, std::int64_t account, std::optional<Seconds> followedAt) const
+    {
+        stays.add(account);
+        stays.add(static_cast<std::int64_t>(m_listing.list));
+        stays.add(m_listing.import.value);
+        stays.add(m_around.next ? std::optional(m_around.next) : std::nullopt);
+        stays.add(followedAt ? std::optional<std::int64_t>(followedAt->time_since_epoch().count())
+                             : std::nullopt);
+        stays.add(m_around.ordinal > 0 ? 1 : 0);
+    }
+
+private:
+    struct Fresh {
+        std::size_t text, keyLength, handleLength;
+        std::optional<Seconds> followedAt;
+    };
+    std::string_view keyOf(const Fresh& row) const
+    {
+        return std::string_view(m_texts).substr(row.text, row.keyLength);
+    }
+    std::string_view handleOf(const Fresh& row) const
+    {
+        return std::string_view(m_texts).substr(row.text + row.keyLength, row.handleLength);
+    }
+
+    Connection& m_connection;
+    const Listing& m_listing;
+    Neighbors m_around;
+    std::vector<Stored> m_gone, m_split, m_begunEarlier;
+    std::vector<Fresh> m_fresh;
+    std::string m_texts;
+};
+
+/// The stays that cover a neighboring listing, by key.
+class StoredRows {
+public:
+    StoredRows(Connection& connection, const Listing& listing, Neighbors around)
+        : m_rows(connection,
+            "SELECT s.account_id, a.key, s.followed_at, s.first_import, s.gone_import"
+            " FROM account a JOIN stay s ON s.account_id = a.id"
+            " JOIN listing f ON f.import_id = s.first_import AND f.list = s.list"
+            " LEFT JOIN listing g ON g.import_id = s.gone_import AND g.list = s.list"
+            " WHERE a.creator_id = ?1 AND s.list = ?2 AND (s.first_import = ?3"
+            "  OR (?4 >= 0 AND f.ordinal <= ?4 AND (g.ordinal IS NULL OR g.ordinal > ?4)))"
+            " ORDER BY a.key")
+    {
+        m_rows.with(
+            listing.creator, static_cast<int>(listing.list), around.next, around.ordinal - 1);
+        advance();
+    }
+    bool atEnd() const { return m_atEnd; }
+    const Stored& row() const { return m_row; }
+    void advance()
+    {
+        m_atEnd = !m_rows.next();
+        if (m_atEnd)
+            return;
+        m_row.account = m_rows.number(0);
+        m_row.key = m_rows.text(1);
+        m_row.followedAt = m_rows.optional(2, &Query::time);
+        m_row.first = m_rows.number(3);
+        m_row.gone = m_rows.optional(4, &Query::number);
+    }
+
+private:
+    Query m_rows;
+    Stored m_row;
+    bool m_atEnd = false;
+};
+
+} // namespace
+
+Listings::Listings(Connection& connection)
+    : m_connection(connection)
+{
+}
+
+Result<Listings::Counts> Listings::put(
+    const Listing& listing, ListedRows& rows, RowSeal& seal, const Run& run)
+{
+    Counts counts;
+    const auto done = guarded([&] {
+        const Neighbors around = placed(m_connection, listing);
+        Changes changes(m_connection, listing, around);
+        ListedRow row;
+        std::int64_t seen = 0;
+        const auto take = [&] {
+            if (++seen % kPollRows == 0 && run.stopped())
+                throw Stop();
+            seal.add(hashOf(listing.list, row.key, row.followedAt));
+        };
+        if (!around.previous && !around.next) {
+            Accounts accounts(m_connection, listing.creator);
+            BatchInsert stays(m_connection,
+                "stay (account_id, list, first_import, gone_import, followed_at, began)", 6);
+            // Accounts are a batch ahead of their stays, so that each stay finds its account.
+            std::vector<std::pair<std::int64_t, std::optional<Seconds>>> waiting;
+            const auto settle = [&] {
+                accounts.flush();
+                for (const auto& [account, followedAt] : waiting)
+                    changes.addStay(stays, account, followedAt);
+                waiting.clear();
+            };
+            while (rows.next(row)) {
+                take();
+                waiting.emplace_back(accounts.numberOf(row.key, row.handle), row.followedAt);
+                if (waiting.size() == 5000)
+                    settle();
+                ++counts.fresh;
+            }
+            settle();
+            stays.flush();
+        } else {
+            {
+                StoredRows stored(m_connection, listing, around);
+                while (rows.next(row)) {
+                    take();
+                    while (!stored.atEnd() && stored.row().key < row.key) {
+                        changes.missing(stored.row());
+                        stored.advance();
+                    }
+                    bool known = false;
+                    while (!stored.atEnd() && stored.row().key == row.key) {
+                        if (stored.row().followedAt == row.followedAt) {
+                            changes.listed(stored.row());
+                            known = true;
+                        } else {
+                            changes.missing(stored.row());
+                        }
+                        stored.advance();
+                    }
+                    if (known) {
+                        ++counts.known;
+                    } else {
+                        changes.fresh(row);
+                        ++counts.fresh;
+                    }
+                }
+                for (; !stored.atEnd(); stored.advance())
+                    changes.missing(stored.row());
+            }
+            changes.write();
+        }
+        std::int64_t number = 0;
+        for (const auto& followedAt : listing.nameless) {
+            seal.add(hashOf(listing.list, "N/A", followedAt));
+            Query(m_connection,
+                "INSERT INTO nameless (import_id, list, number, followed_at) VALUES (?, ?, ?, ?)")
+                .with(listing.import, static_cast<int>(listing.list), number++, followedAt)
+                .run();
+        }
+        interpretListings(m_connection, listing.creator, listing.list, around.ordinal);
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return counts;
+}
+
+} // namespace mutuals

@@ -1,0 +1,109 @@
+#include "core/store/Renames.h"
+
+#include "core/store/Connection.h"
+
+namespace mutuals {
+
+namespace {
+
+void interpretListing(Connection& connection, std::int64_t import, int list, int ordinal)
+{
+    Query(connection, "DELETE FROM rename WHERE import_id = ? AND list = ?")
+        .with(import, list)
+        .run();
+    if (ordinal == 0) {
+        Query(connection,
+            "UPDATE stay SET began = 0 WHERE first_import = ? AND list = ? AND began <> 0")
+            .with(import, list)
+            .run();
+        return;
+    }
+    Query(connection,
+        "INSERT INTO rename (old_account, new_account, import_id, list)"
+        " SELECT o.account, n.account, ?1, ?2 FROM"
+        "  (SELECT min(account_id) account, followed_at FROM stay WHERE gone_import = ?1 AND list "
+        "= ?2"
+        "   AND followed_at IS NOT NULL GROUP BY followed_at HAVING count(*) = 1) o"
+        " JOIN"
+        "  (SELECT min(account_id) account, followed_at FROM stay WHERE first_import = ?1 AND list "
+        "= ?2"
+        "   AND began <> 0 AND followed_at IS NOT NULL GROUP BY followed_at HAVING count(*) = 1) n"
+        " USING (followed_at)")
+        .with(import, list)
+        .run();
+    Query(connection,
+        "UPDATE stay SET ended = CASE"
+        " WHEN EXISTS (SELECT 1 FROM rename r WHERE r.old_account = stay.account_id"
+        "  AND r.import_id = ?1 AND r.list = ?2) THEN 3"
+        " WHEN EXISTS (SELECT 1 FROM stay n WHERE n.account_id = stay.account_id AND n.list = ?2"
+        "  AND n.first_import = ?1) THEN 4"
+        " ELSE 5 END WHERE gone_import = ?1 AND list = ?2")
+        .with(import, list)
+        .run();
+    // Someone who takes a name that its bearer gave up has not returned: the newest earlier stay
+    // tells.
+    Query(connection,
+        "UPDATE stay SET began = CASE"
+        " WHEN EXISTS (SELECT 1 FROM rename r WHERE r.new_account = stay.account_id"
+        "  AND r.import_id = ?1 AND r.list = ?2) THEN 3"
+        " ELSE coalesce((SELECT CASE WHEN e.ended = 3 THEN 1 WHEN e.gone_import = ?1 THEN 4 ELSE 2 "
+        "END"
+        "  FROM stay e JOIN listing g ON g.import_id = e.gone_import AND g.list = ?2"
+        "  WHERE e.account_id = stay.account_id AND e.list = ?2 AND g.ordinal <= ?3"
+        "  ORDER BY g.ordinal DESC LIMIT 1), 1) END"
+        " WHERE first_import = ?1 AND list = ?2 AND began <> 0")
+        .with(import, list, ordinal)
+        .run();
+}
+
+/// Who bears which name last: follows each chain of renames to its end. A name that a new bearer
+/// took over is not a former one.
+void settleNames(Connection& connection, Id<Creator> creator)
+{
+    Query(connection,
+        "DELETE FROM former WHERE account_id IN (SELECT id FROM account WHERE creator_id = ?)"
+        " OR person_id IN (SELECT id FROM account WHERE creator_id = ?1)")
+        .with(creator)
+        .run();
+    Query(connection,
+        "WITH RECURSIVE chain (account, person, list, depth) AS ("
+        "  SELECT r.old_account, r.new_account, r.list, 1 FROM rename r JOIN account a ON a.id = "
+        "r.old_account"
+        "   WHERE a.creator_id = ?"
+        "  UNION SELECT c.account, r.new_account, c.list, c.depth + 1 FROM chain c JOIN rename r"
+        "   ON r.old_account = c.person WHERE c.depth < 100)"
+        " INSERT OR REPLACE INTO former (account_id, person_id)"
+        " SELECT account, person FROM chain WHERE account <> person AND NOT EXISTS (SELECT 1 FROM "
+        "stay s"
+        "  WHERE s.account_id = chain.account AND s.list = chain.list AND s.gone_import IS NULL)"
+        " ORDER BY depth")
+        .with(creator)
+        .run();
+}
+
+} // namespace
+
+void interpretListings(Connection& connection, Id<Creator> creator, ListKind list, int ordinal)
+{
+    std::vector<std::pair<std::int64_t, int>> listings;
+    {
+        Query rows(connection,
+            "SELECT l.import_id, l.ordinal FROM listing l JOIN import i ON i.id = l.import_id"
+            " WHERE i.creator_id = ? AND l.list = ? AND l.ordinal >= ? ORDER BY l.ordinal");
+        rows.with(creator, static_cast<int>(list), ordinal);
+        while (rows.next())
+            listings.emplace_back(rows.number(0), rows.count(1));
+    }
+    // What was the first listing until now has stays that began with it.
+    if (ordinal == 0 && listings.size() > 1) {
+        Query(connection,
+            "UPDATE stay SET began = 1 WHERE first_import = ? AND list = ? AND began = 0")
+            .with(listings[1].first, static_cast<int>(list))
+            .run();
+    }
+    for (const auto& [import, place] : listings)
+        interpretListing(connection, import, static_cast<int>(list), place);
+    settleNames(connection, creator);
+}
+
+} // namespace mutuals

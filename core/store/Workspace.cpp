@@ -1,0 +1,291 @@
+#include "core/store/Workspace.h"
+
+#include "core/store/Connection.h"
+#include "core/store/Migrations.h"
+#include "core/store/WriterLock.h"
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <system_error>
+
+namespace mutuals {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t kApplicationId = 0x4d54'4c53; // "MTLS"
+
+/// A workspace may come from anywhere: nothing in it may run code or hang us.
+void harden(Connection& connection)
+{
+    sqlite3* handle = connection.database().getHandle();
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+    connection.execute(
+        "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"
+        "PRAGMA temp_store = MEMORY");
+}
+
+std::int64_t pragma(Connection& connection, const char* name)
+{
+    return connection.database().execAndGet(std::string("PRAGMA ") + name).getInt64();
+}
+
+/// Whether the file is ours, and of a version that this program knows.
+Result<> judge(Connection& connection, const fs::path& file)
+{
+    return guarded([&]() -> Result<> {
+        const auto application = pragma(connection, "application_id");
+        const auto version = pragma(connection, "user_version");
+        if (application != kApplicationId)
+            return fail(Error::Code::notAWorkspace, "{}", file.string());
+        const auto scripts = migrationScripts();
+        if (version > static_cast<std::int64_t>(scripts.size()))
+            return fail(Error::Code::schemaTooNew, "{}: schema {}, known are 1 to {}",
+                file.string(), version, scripts.size());
+        if (!hasExpectedSchema(connection, scripts.first(static_cast<std::size_t>(version))))
+            return fail(Error::Code::notAWorkspace, "{}: tables differ from those of a workspace",
+                file.string());
+        return {};
+    }).and_then([](Result<> judged) { return judged; });
+}
+
+Result<fs::path> realPath(const fs::path& file)
+{
+    std::error_code error;
+    auto real = fs::weakly_canonical(file, error);
+    if (error)
+        return fail(Error::Code::cannotOpen, "{}: {}", file.string(), error.message());
+    return real;
+}
+
+/// Makes an empty file that only its owner may read.
+Result<> create(const fs::path& file)
+{
+    std::error_code error;
+    if (file.has_parent_path())
+        fs::create_directories(file.parent_path(), error);
+    if (error)
+        return fail(
+            Error::Code::cannotWrite, "{}: {}", file.parent_path().string(), error.message());
+    const mode_t before = ::umask(0077);
+    auto made = guarded([&] {
+        Connection connection(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        connection.execute("PRAGMA page_size = 8192");
+        connection.database().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+        migrate(connection, migrationScripts());
+    });
+    ::umask(before);
+    if (!made)
+        fs::remove(file, error);
+    return made;
+}
+
+} // namespace
+
+struct Workspace::Tables {
+    Tables(fs::path path, Access how, WriterLock held, int flags)
+        : file(std::move(path))
+        , access(how)
+        , lock(std::move(held))
+        , connection(file.string(), flags)
+    {
+    }
+
+    fs::path file;
+    Access access;
+    WriterLock lock; ///< freed after the connection is closed
+    Connection connection;
+    Creators creators { connection };
+    Imports imports { connection };
+    Followers followers { connection };
+    Listings listings { connection };
+    Days days { connection };
+    Talk talk { connection };
+    Plans plans { connection };
+    Decisions decisions { connection };
+};
+
+Workspace::Workspace(std::unique_ptr<Tables> tables)
+    : m_tables(std::move(tables))
+{
+}
+
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
+
+Workspace::~Workspace()
+{
+    if (!m_tables || m_tables->access != Access::writeShared)
+        return;
+    // Readers of this process are closed by now; if one is not, the next writer tidies up.
+    [[maybe_unused]] const auto tidied = guarded([&] {
+        m_tables->connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        m_tables->connection.execute("PRAGMA journal_mode = DELETE");
+    });
+}
+
+Result<Workspace> Workspace::open(const fs::path& path, Access access)
+{
+    const auto file = realPath(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    std::error_code error;
+    const bool exists = fs::exists(*file, error);
+    if (exists && !fs::is_regular_file(*file, error))
+        return fail(Error::Code::notAWorkspace, "{} is not a file", path.string());
+    if (exists && fs::file_size(*file, error) == 0)
+        return fail(Error::Code::notAWorkspace, "{} is empty", path.string());
+
+    WriterLock lock;
+    if (access == Access::read) {
+        if (!exists)
+            return fail(Error::Code::cannotOpen, "{}: no such file", path.string());
+    } else {
+        if (file->has_parent_path())
+            fs::create_directories(file->parent_path(), error);
+        if (error)
+            return fail(
+                Error::Code::cannotWrite, "{}: {}", file->parent_path().string(), error.message());
+        auto taken = WriterLock::take(*file);
+        if (!taken)
+            return tl::unexpected(taken.error());
+        lock = std::move(*taken);
+        if (!exists) {
+            if (const auto made = create(*file); !made)
+                return tl::unexpected(made.error());
+        }
+    }
+    return guarded([&]() -> Result<Workspace> {
+        auto tables = std::make_unique<Tables>(*file, access, std::move(lock),
+            access == Access::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
+        Connection& connection = tables->connection;
+        harden(connection);
+        if (auto good = judge(connection, *file); !good)
+            return tl::unexpected(good.error());
+        if (access != Access::read) {
+            if (sqlite3_db_readonly(connection.database().getHandle(), "main") != 0)
+                return fail(Error::Code::cannotWrite, "{} is read-only", path.string());
+            connection.execute(access == Access::writeShared ? "PRAGMA journal_mode = WAL"
+                                                             : "PRAGMA journal_mode = DELETE");
+            connection.execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+                               "PRAGMA cache_size = -16384");
+            migrate(connection, migrationScripts());
+        }
+        return Workspace(std::move(tables));
+    }).and_then([](Result<Workspace> opened) { return opened; });
+}
+
+const fs::path& Workspace::file() const
+{
+    return m_tables->file;
+}
+
+Workspace::Access Workspace::access() const
+{
+    return m_tables->access;
+}
+
+int Workspace::schema() const
+{
+    return static_cast<int>(pragma(m_tables->connection, "user_version"));
+}
+
+Creators& Workspace::creators()
+{
+    return m_tables->creators;
+}
+
+Imports& Workspace::imports()
+{
+    return m_tables->imports;
+}
+
+Followers& Workspace::followers()
+{
+    return m_tables->followers;
+}
+
+Listings& Workspace::listings()
+{
+    return m_tables->listings;
+}
+
+Days& Workspace::days()
+{
+    return m_tables->days;
+}
+
+Talk& Workspace::talk()
+{
+    return m_tables->talk;
+}
+
+Plans& Workspace::plans()
+{
+    return m_tables->plans;
+}
+
+Decisions& Workspace::decisions()
+{
+    return m_tables->decisions;
+}
+
+Result<> Workspace::transact(const std::function<Result<>()>& work)
+{
+    return guarded([&]() -> Result<> {
+        Transaction transaction(m_tables->connection);
+        if (auto done = work(); !done)
+            return done;
+        transaction.commit();
+        return {};
+    }).and_then([](Result<> done) { return done; });
+}
+
+Result<std::string> Workspace::quickCheck()
+{
+    return guarded([&] {
+        return m_tables->connection.database().execAndGet("PRAGMA quick_check(1)").getString();
+    });
+}
+
+Result<> Workspace::saveCopy(const fs::path& target)
+{
+    std::error_code error;
+    if (fs::equivalent(target, file(), error))
+        return fail(Error::Code::cannotWrite, "{} is the workspace itself", target.string());
+    fs::path temporary = target;
+    temporary += ".part";
+    fs::remove(temporary, error);
+    auto saved = guarded(
+        [&] { Query(m_tables->connection, "VACUUM INTO ?").with(temporary.string()).run(); });
+    if (saved) {
+        fs::permissions(temporary, fs::perms::owner_read | fs::perms::owner_write, error);
+        fs::rename(temporary, target, error);
+        if (error)
+            saved = fail(Error::Code::cannotWrite, "{}: {}", target.string(), error.message());
+    }
+    if (!saved)
+        fs::remove(temporary, error);
+    return saved;
+}
+
+void Workspace::interrupt()
+{
+    sqlite3_interrupt(m_tables->connection.database().getHandle());
+}
+
+fs::path defaultWorkspaceFile()
+{
+    const char* data = std::getenv("XDG_DATA_HOME");
+    if (data && *data)
+        return fs::path(data) / "mutuals" / "mutuals.db";
+    const char* home = std::getenv("HOME");
+    return fs::path(home ? home : ".") / ".local" / "share" / "mutuals" / "mutuals.db";
+}
+
+} // namespace mutuals

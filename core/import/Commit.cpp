@@ -1,0 +1,150 @@
+#include "core/import/Commit.h"
+
+#include "core/store/Workspace.h"
+
+namespace mutuals {
+
+namespace {
+
+/// One import on its way into the tables.
+class Committer {
+public:
+    Committer(Workspace& workspace, const Creator& creator, Staged& staged, const Run& run)
+        : m_workspace(workspace)
+        , m_staged(staged)
+        , m_run(run)
+    {
+        m_import.creator = creator.id;
+        m_import.kind = staged.kind;
+        m_import.file = staged.file;
+        m_import.importedAt = now();
+        m_import.asOf = staged.asOf;
+        m_import.from = staged.from;
+        m_import.to = staged.to;
+        m_import.rows.seen = staged.seen;
+        m_import.rows.rejected = staged.rejected;
+    }
+
+    Result<> run()
+    {
+        auto begun = m_workspace.imports().begin(m_import, m_staged.content);
+        if (!begun)
+            return tl::unexpected(begun.error());
+        m_import.id = *begun;
+        auto done = m_staged.archive ? archive(*m_staged.archive) : table();
+        if (!done)
+            return done;
+        m_import.rows.known = m_import.rows.seen - m_import.rows.rejected - m_import.rows.fresh;
+        return m_workspace.imports().finish(m_import, m_seal, m_staged.reports.kept());
+    }
+
+    const Import& import() const { return m_import; }
+
+private:
+    Result<> list(StagedList& staged, ListKind kind, std::optional<int>& count)
+    {
+        if (!staged.present)
+            return {};
+        count = static_cast<int>(staged.rows->rows());
+        // Null says nothing of who is in the list: nobody is taken to have left.
+        if (staged.isNull)
+            return {};
+        Listing listing { m_import.creator, m_import.id, kind, m_import.asOf, staged.rows->rows(),
+            std::move(staged.nameless), staged.ownCount };
+        if (auto sorted = staged.rows->rewind(); !sorted)
+            return sorted;
+        const auto counts = m_workspace.listings().put(listing, *staged.rows, m_seal, m_run);
+        if (!counts)
+            return tl::unexpected(counts.error());
+        m_import.rows.fresh += counts->fresh;
+        if (staged.rows->repeated() > 0)
+            m_staged.notes.push_back(
+                fmt::format("{} names are listed more than once.", staged.rows->repeated()));
+        return {};
+    }
+
+    template <class Rows, class Add>
+    Result<> some(const std::optional<Rows>& rows, std::optional<int>* count, bool counted, Add add)
+    {
+        if (!rows)
+            return {};
+        if (count)
+            *count = static_cast<int>(rows->size());
+        const auto fresh = add(*rows);
+        if (!fresh)
+            return tl::unexpected(fresh.error());
+        if (counted)
+            m_import.rows.fresh += *fresh;
+        return {};
+    }
+
+    Result<> archive(ArchiveContent& content)
+    {
+        Talk& talk = m_workspace.talk();
+        ListCounts& lists = m_import.lists;
+        lists.conversations = content.conversations;
+        return list(content.followers, ListKind::followers, lists.followers)
+            .and_then([&] { return list(content.following, ListKind::following, lists.following); })
+            .and_then([&] { return list(content.blocked, ListKind::blocked, lists.blocked); })
+            .and_then([&] {
+                return some(content.posts, &lists.posts, true, [&](const auto& rows) {
+                    return talk.addPosts(m_import.creator, m_import.id, rows, m_seal);
+                });
+            })
+            .and_then([&] {
+                return some(content.comments, &lists.comments, true, [&](const auto& rows) {
+                    return talk.addComments(m_import.creator, m_import.id, rows, m_seal);
+                });
+            })
+            .and_then([&] {
+                return some(content.messages, nullptr, false, [&](const auto& rows) {
+                    return talk.addMessages(m_import.creator, m_import.id, rows, m_seal);
+                });
+            });
+    }
+
+    Result<> table()
+    {
+        Result<int> fresh = 0;
+        if (m_staged.kind == ImportKind::comments) {
+            m_import.lists.comments = static_cast<int>(m_staged.comments.size());
+            fresh = m_workspace.talk().addComments(
+                m_import.creator, m_import.id, m_staged.comments, m_seal);
+        } else {
+            m_import.lists.days = static_cast<int>(m_staged.days.size());
+            fresh = m_workspace.days().add(
+                m_import.creator, m_import.id, m_staged.kind, m_staged.days, m_seal);
+        }
+        if (!fresh)
+            return tl::unexpected(fresh.error());
+        m_import.rows.fresh += *fresh;
+        return {};
+    }
+
+    Workspace& m_workspace;
+    Staged& m_staged;
+    const Run& m_run;
+    Import m_import;
+    RowSeal m_seal;
+};
+
+} // namespace
+
+Result<> commit(Workspace& workspace, const Creator& creator, Staged& staged, FileOutcome& outcome,
+    const Run& run)
+{
+    Committer committer(workspace, creator, staged, run);
+    if (auto done = committer.run(); !done)
+        return done;
+    const Import& import = committer.import();
+    outcome.state =
+        staged.reports.count() > 0 ? FileOutcome::State::reported : FileOutcome::State::imported;
+    outcome.import = import.id;
+    outcome.lists = import.lists;
+    outcome.rows = import.rows;
+    outcome.notes = staged.notes;
+    outcome.reports = staged.reports.kept();
+    return {};
+}
+
+} // namespace mutuals

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/Time.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mutuals {
+
+/// What TikTok writes into the names of its downloads. The content decides what a file is; the name
+/// only adds whose it is and when it was made.
+///
+///   TikTok_Data_<unix seconds>.zip                                  data archive
+///   Overview_<first day>_<unix seconds>_<handle>.zip                Studio
+///   Followers_<handle>.zip  Viewers_<handle>.zip  Content_<handle>.zip
+///
+/// Copies that browsers number ("name (1).zip") and a day at the end ("name 2024-12-18.zip") are
+/// understood. Source: FORMATS 1.1, 2.1.
+struct FileName {
+    std::optional<Seconds> madeAt; ///< from the Unix seconds
+    std::optional<Day> day; ///< from a day at the end of the name
+    std::string handle; ///< "" when the name does not say
+};
+
+FileName fileName(std::string_view name);
+
+} // namespace mutuals

@@ -1,0 +1,239 @@
+#include "core/import/SourceFile.h"
+
+#include <zip.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace mutuals {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t kMostBytes = 20'000'000'000;
+constexpr std::uint64_t kMostEntries = 100'000;
+constexpr std::uint64_t kMostRatio = 1000;
+constexpr std::uint64_t kRatioMatters = 100'000'000;
+constexpr std::size_t kLongestName = 65'536;
+constexpr std::size_t kPortion = 1 << 20;
+
+/// The last part of a path in a zip, whatever separators its maker used.
+std::string labelOf(std::string_view path)
+{
+    const auto cut = path.find_last_of("/\\");
+    std::string label(cut == std::string_view::npos ? path : path.substr(cut + 1));
+    std::erase_if(label, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    return label;
+}
+
+bool isLitter(std::string_view path, std::string_view label)
+{
+    return label.empty() || label == ".DS_Store" || label.starts_with("._")
+        || path.starts_with("__MACOSX/");
+}
+
+} // namespace
+
+struct SourceFile::Handle {
+    std::string name;
+    int descriptor = -1;
+    struct stat status { };
+    zip_t* zip = nullptr;
+    std::vector<SourceEntry> entries;
+
+    Handle() = default;
+    Handle(const Handle&) = delete;
+    Handle& operator=(const Handle&) = delete;
+    ~Handle()
+    {
+        if (zip)
+            zip_discard(zip);
+        if (descriptor >= 0)
+            ::close(descriptor);
+    }
+
+    Result<> openZip(const fs::path& file);
+    Result<> listEntries();
+    Result<> readPlain(const Take& take, const Run& run) const;
+    Result<> readZip(const SourceEntry& entry, const Take& take, const Run& run) const;
+};
+
+Result<> SourceFile::Handle::openZip(const fs::path& file)
+{
+    int code = 0;
+    zip = zip_open(file.c_str(), ZIP_RDONLY, &code);
+    if (zip)
+        return listEntries();
+    if (code == ZIP_ER_NOZIP || code == ZIP_ER_INCONS || code == ZIP_ER_EOF)
+        return fail(Error::Code::damaged,
+            "{}: the zip has no end ({} bytes are here); the download is incomplete", name,
+            status.st_size);
+    zip_error_t error;
+    zip_error_init_with_code(&error, code);
+    auto failure = fail(Error::Code::damaged, "{}: {}", name, zip_error_strerror(&error));
+    zip_error_fini(&error);
+    return failure;
+}
+
+Result<> SourceFile::Handle::listEntries()
+{
+    const auto count = static_cast<std::uint64_t>(zip_get_num_entries(zip, 0));
+    if (count > kMostEntries)
+        return fail(
+            Error::Code::damaged, "{}: {} entries, at most {} are read", name, count, kMostEntries);
+    std::uint64_t packed = 0;
+    std::uint64_t unpacked = 0;
+    for (std::uint64_t number = 0; number < count; ++number) {
+        zip_stat_t entry;
+        if (zip_stat_index(zip, number, 0, &entry) != 0 || !(entry.valid & ZIP_STAT_NAME))
+            return fail(
+                Error::Code::damaged, "{}: entry {}: {}", name, number + 1, zip_strerror(zip));
+        packed += entry.comp_size;
+        unpacked += entry.size;
+        const std::string_view path = entry.name;
+        if (path.size() > kLongestName)
+            return fail(Error::Code::damaged, "{}: entry {} has a name of {} bytes", name,
+                number + 1, path.size());
+        std::string label = labelOf(path);
+        zip_uint8_t system = 0;
+        zip_uint32_t attributes = 0;
+        zip_file_get_external_attributes(zip, number, 0, &system, &attributes);
+        const bool isLink =
+            system == ZIP_OPSYS_UNIX && S_ISLNK(static_cast<mode_t>(attributes >> 16));
+        if (isLitter(path, label) || isLink)
+            continue;
+        if (entry.encryption_method != ZIP_EM_NONE)
+            return fail(Error::Code::damaged, "{}: {} needs a password", name, label);
+        entries.push_back({ std::move(label), entry.size, number });
+    }
+    if (packed > static_cast<std::uint64_t>(status.st_size))
+        return fail(Error::Code::damaged, "{}: its entries overlap", name);
+    if (unpacked > kMostBytes || (unpacked > kRatioMatters && unpacked / kMostRatio > packed))
+        return fail(
+            Error::Code::damaged, "{}: {} bytes would unpack to {}", name, packed, unpacked);
+    return {};
+}
+
+SourceFile::SourceFile(std::unique_ptr<Handle> handle)
+    : m_handle(std::move(handle))
+{
+}
+
+SourceFile::SourceFile(SourceFile&&) noexcept = default;
+SourceFile& SourceFile::operator=(SourceFile&&) noexcept = default;
+SourceFile::~SourceFile() = default;
+
+Result<SourceFile> SourceFile::open(const fs::path& file)
+{
+    auto handle = std::make_unique<Handle>();
+    handle->name = file.filename().string();
+    // A named pipe would block the opening, a device would never end: look first, read later.
+    handle->descriptor = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (handle->descriptor < 0)
+        return fail(Error::Code::cannotOpen, "{}: {}", handle->name, std::strerror(errno));
+    if (::fstat(handle->descriptor, &handle->status) != 0 || !S_ISREG(handle->status.st_mode))
+        return fail(Error::Code::cannotOpen, "{} is not a regular file", handle->name);
+    if (handle->status.st_size == 0)
+        return fail(Error::Code::notAnExport, "{} is empty", handle->name);
+    std::array<char, 4> magic {};
+    const auto got = ::pread(handle->descriptor, magic.data(), magic.size(), 0);
+    const std::string_view head(magic.data(), got < 0 ? 0 : static_cast<std::size_t>(got));
+    if (head == "PK\x03\x04" || head == "PK\x05\x06") {
+        if (const auto opened = handle->openZip(file); !opened)
+            return tl::unexpected(opened.error());
+    } else {
+        handle->entries.push_back(
+            { handle->name, static_cast<std::uint64_t>(handle->status.st_size), 0 });
+    }
+    return SourceFile(std::move(handle));
+}
+
+const std::string& SourceFile::name() const
+{
+    return m_handle->name;
+}
+
+std::uint64_t SourceFile::bytes() const
+{
+    return static_cast<std::uint64_t>(m_handle->status.st_size);
+}
+
+std::int64_t SourceFile::modifiedAt() const
+{
+    return m_handle->status.st_mtim.tv_sec;
+}
+
+bool SourceFile::isZip() const
+{
+    return m_handle->zip != nullptr;
+}
+
+const std::vector<SourceEntry>& SourceFile::entries() const
+{
+    return m_handle->entries;
+}
+
+Result<> SourceFile::read(const SourceEntry& entry, const Take& take, const Run& run) const
+{
+    auto done =
+        m_handle->zip ? m_handle->readZip(entry, take, run) : m_handle->readPlain(take, run);
+    struct stat after { };
+    if (done
+        && (::fstat(m_handle->descriptor, &after) != 0 || after.st_size != m_handle->status.st_size
+            || after.st_mtim.tv_sec != m_handle->status.st_mtim.tv_sec))
+        return fail(Error::Code::cannotOpen, "{} changed while it was read", m_handle->name);
+    return done;
+}
+
+Result<> SourceFile::Handle::readPlain(const Take& take, const Run& run) const
+{
+    std::vector<char> buffer(kPortion);
+    for (off_t at = 0;;) {
+        if (run.stopped())
+            return fail(Error::Code::cancelled, "{}", name);
+        const auto got = ::pread(descriptor, buffer.data(), buffer.size(), at);
+        if (got < 0)
+            return fail(Error::Code::cannotOpen, "{}: {}", name, std::strerror(errno));
+        if (got == 0 || !take({ buffer.data(), static_cast<std::size_t>(got) }))
+            return {};
+        at += got;
+    }
+}
+
+Result<> SourceFile::Handle::readZip(
+    const SourceEntry& entry, const Take& take, const Run& run) const
+{
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> opened(
+        zip_fopen_index(zip, entry.number, 0), &zip_fclose);
+    if (!opened)
+        return fail(Error::Code::damaged, "{}: {}: {}", name, entry.name, zip_strerror(zip));
+    std::vector<char> buffer(kPortion);
+    std::uint64_t total = 0;
+    for (;;) {
+        if (run.stopped())
+            return fail(Error::Code::cancelled, "{}", name);
+        const auto got = zip_fread(opened.get(), buffer.data(), buffer.size());
+        if (got < 0)
+            return fail(Error::Code::damaged, "{}: {}: {}", name, entry.name,
+                zip_error_strerror(zip_file_get_error(opened.get())));
+        total += static_cast<std::uint64_t>(got);
+        if (total > entry.bytes)
+            return fail(Error::Code::damaged, "{}: {} is larger than it says", name, entry.name);
+        if (got == 0)
+            break;
+        if (!take({ buffer.data(), static_cast<std::size_t>(got) }))
+            return {};
+    }
+    if (total != entry.bytes)
+        return fail(Error::Code::damaged, "{}: {} ends after {} of {} bytes", name, entry.name,
+            total, entry.bytes);
+    return {};
+}
+
+} // namespace mutuals

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Run.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mutuals {
+
+/// One file inside a zip, or a plain file itself.
+struct SourceEntry {
+    std::string name; ///< last part of its path, a label only; the file's own name for a plain file
+    std::uint64_t bytes = 0; ///< unpacked
+    std::uint64_t number = 0; ///< place in the zip
+};
+
+/// A file that a user dropped, opened safely: regular files only, read as a stream, a zip entry by
+/// entry. Names inside a zip are labels and never become paths.
+///
+/// Budgets of a zip, against bombs: 20 GB unpacked, 1000 : 1 past 100 MB, 100,000 entries, names
+/// of 64 kB, and packed sizes that together exceed the file (overlapping entries) are refused.
+class SourceFile {
+public:
+    /// errors  cannotOpen: missing, unreadable, no regular file; notAnExport: empty;
+    ///         damaged: a zip that is cut, encrypted, over a budget
+    static Result<SourceFile> open(const std::filesystem::path& file);
+    SourceFile(SourceFile&&) noexcept;
+    SourceFile& operator=(SourceFile&&) noexcept;
+    ~SourceFile();
+
+    const std::string& name() const;
+    std::uint64_t bytes() const; ///< of the file itself
+    std::int64_t modifiedAt() const; ///< Unix seconds
+    bool isZip() const;
+    /// What there is to read: of a zip the files that are no folder, link or litter of macOS.
+    const std::vector<SourceEntry>& entries() const;
+
+    /// Gives the entry's bytes in portions of at most 1 MiB until `take` says false.
+    /// errors  damaged: cut, bad checksum, wrong size; cannotOpen: the file changed meanwhile;
+    ///         cancelled
+    using Take = std::function<bool(std::string_view bytes)>;
+    Result<> read(const SourceEntry& entry, const Take& take, const Run& run = {}) const;
+
+private:
+    struct Handle;
+    explicit SourceFile(std::unique_ptr<Handle> handle);
+    std::unique_ptr<Handle> m_handle;
+};
+
+} // namespace mutuals

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/import/RowSorter.h"
+#include "core/records/DayMetrics.h"
+#include "core/records/Import.h"
+#include "core/records/Post.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mutuals {
+
+/// Notes what could not be taken, and counts what the notes no longer hold.
+class Reports {
+public:
+    void add(std::string place, std::string reason)
+    {
+        ++m_count;
+        if (m_kept.size() < kMostKept)
+            m_kept.push_back({ std::move(place), std::move(reason) });
+    }
+    std::int64_t count() const { return m_count; }
+    const std::vector<Report>& kept() const { return m_kept; }
+
+private:
+    static constexpr std::size_t kMostKept = 1000;
+    std::vector<Report> m_kept;
+    std::int64_t m_count = 0;
+};
+
+/// One list of names of an archive, read and waiting.
+struct StagedList {
+    bool present = false; ///< the file holds the list
+    bool isNull = false; ///< ... as null: nothing is said of who is in it
+    std::unique_ptr<RowSorter> rows = std::make_unique<RowSorter>();
+    std::vector<std::optional<Seconds>> nameless;
+    std::optional<std::int64_t> ownCount; ///< what the profile says
+};
+
+/// What a data archive holds of what Mutuals keeps.
+struct ArchiveContent {
+    StagedList followers, following, blocked;
+    std::optional<std::vector<Post>> posts;
+    std::optional<std::vector<Comment>> comments; ///< the creator's own
+    std::optional<std::vector<Message>> messages;
+    std::optional<int> conversations;
+};
+
+/// One file or table, read and judged, nothing written yet.
+struct Staged {
+    std::string file; ///< as FileOutcome::file
+    ImportKind kind = ImportKind::archive;
+    std::string owner; ///< handle; "" when neither content nor name says whose it is
+    std::string content; ///< fingerprint of the bytes
+    Seconds asOf {};
+    std::optional<Day> from, to;
+    std::int64_t seen = 0; ///< rows
+    std::int64_t rejected = 0;
+    Reports reports;
+    std::vector<std::string> notes;
+
+    std::unique_ptr<ArchiveContent> archive;
+    std::vector<DayMetrics> days; ///< studioOverview, studioFollowers
+    std::vector<Comment> comments; ///< comments
+};
+
+} // namespace mutuals

@@ -1,0 +1,237 @@
+#include "core/import/Stager.h"
+
+#include "core/base/Hash.h"
+#include "core/import/FileName.h"
+#include "core/import/TextDecoder.h"
+#include "core/import/archive/ArchiveReader.h"
+#include "core/import/table/TableReader.h"
+
+#include <algorithm>
+
+namespace mutuals {
+
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+
+/// What a text begins with tells who can read it.
+enum class Format { unknown, json, table, html, binary };
+
+Format formatOf(std::string_view head)
+{
+    const auto begin = head.find_first_not_of(kBlanks);
+    if (begin == std::string_view::npos)
+        return Format::unknown;
+    head.remove_prefix(begin);
+    if (head[0] == '{' || head[0] == '[')
+        return Format::json;
+    if (head[0] == '<')
+        return Format::html;
+    const auto controls = std::count_if(head.begin(),
+        head.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(head.size(), 512)),
+        [](char c) {
+            return static_cast<unsigned char>(c) < 0x20
+                && kBlanks.find(c) == std::string_view::npos;
+        });
+    return controls > 0 ? Format::binary : Format::table;
+}
+
+/// Reads one entry with the reader that its first characters ask for.
+class EntryStager {
+public:
+    EntryStager(std::string name, const FileName& said, const ImportOptions& options, Day latest)
+        : m_name(std::move(name))
+        , m_said(said)
+        , m_options(options)
+        , m_latest(latest)
+    {
+    }
+
+    /// False: enough is known, nothing more needs to be read.
+    bool take(std::string_view bytes)
+    {
+        m_hash.add(bytes);
+        return takeText(m_decoder.decode(bytes));
+    }
+
+    Result<Staged> finish()
+    {
+        takeText(m_decoder.finish());
+        if (m_failure)
+            return tl::unexpected(*m_failure);
+        Staged staged;
+        staged.file = m_name;
+        staged.content = m_hash.text();
+        if (m_format == Format::unknown)
+            return fail(Error::Code::notAnExport, "{} holds nothing but blanks", m_name);
+        if (auto done = m_format == Format::json ? finishArchive(staged) : finishTable(staged);
+            !done) {
+            done.error().detail = m_name + ": " + done.error().detail;
+            return tl::unexpected(done.error());
+        }
+        if (m_decoder.repaired() > 0)
+            staged.notes.push_back(
+                fmt::format("{} unreadable characters were replaced.", m_decoder.repaired()));
+        if (staged.owner.empty())
+            staged.owner = m_said.handle;
+        if (m_said.madeAt)
+            staged.asOf = *m_said.madeAt;
+        else if (staged.kind == ImportKind::archive && m_options.asOf)
+            staged.asOf =
+                Seconds(*m_options.asOf) + std::chrono::hours(23) + std::chrono::minutes(59);
+        if (staged.asOf == Seconds {})
+            return fail(
+                Error::Code::ambiguous, "{}: nothing says when the export was made", m_name);
+        return staged;
+    }
+
+private:
+    bool takeText(std::string_view text)
+    {
+        if (m_failure || text.empty())
+            return !m_failure;
+        if (m_format == Format::unknown) {
+            m_format = formatOf(text);
+            if (m_format == Format::json)
+                m_archive = std::make_unique<ArchiveReader>(m_said.madeAt);
+            else if (m_format == Format::table)
+                m_table = std::make_unique<TableReader>();
+            else if (m_format == Format::html)
+                return failed(
+                    fail(Error::Code::notAnExport, "{} is a web page, not an export", m_name));
+            else if (m_format == Format::binary)
+                return failed(
+                    fail(Error::Code::notAnExport, "{} is neither text nor a zip", m_name));
+        }
+        if (m_archive) {
+            if (auto fed = m_archive->feed(text); !fed) {
+                fed.error().detail = m_name + ": " + fed.error().detail;
+                return failed(tl::unexpected(fed.error()));
+            }
+        } else if (m_table) {
+            m_table->feed(text);
+        }
+        return true;
+    }
+
+    bool failed(const tl::unexpected<Error>& failure)
+    {
+        m_failure = failure.value();
+        return false;
+    }
+
+    Result<> finishArchive(Staged& staged)
+    {
+        if (auto done = m_archive->finish(m_options.acceptPartial); !done)
+            return done;
+        return m_archive->stage(staged);
+    }
+
+    Result<> finishTable(Staged& staged)
+    {
+        m_table->finish();
+        PeriodHint hint;
+        // Studio's window ends in the hours after its last day.
+        if (m_said.madeAt)
+            hint.end = dayOf(*m_said.madeAt);
+        else
+            hint.end = m_said.day;
+        hint.year = m_options.year;
+        hint.latest = m_latest;
+        return m_table->stage(staged, hint);
+    }
+
+    std::string m_name;
+    FileName m_said;
+    const ImportOptions& m_options;
+    Day m_latest;
+    Fingerprint m_hash;
+    TextDecoder m_decoder;
+    Format m_format = Format::unknown;
+    std::unique_ptr<ArchiveReader> m_archive;
+    std::unique_ptr<TableReader> m_table;
+    std::optional<Error> m_failure;
+};
+
+std::string extensionOf(std::string_view name)
+{
+    const auto dot = name.find_last_of('.');
+    if (dot == std::string_view::npos)
+        return {};
+    std::string extension(name.substr(dot + 1));
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return extension;
+}
+
+/// Which entries of a zip are worth reading: text that may be ours.
+std::vector<const SourceEntry*> readable(const SourceFile& source)
+{
+    std::vector<const SourceEntry*> entries;
+    for (const SourceEntry& entry : source.entries()) {
+        const auto extension = extensionOf(entry.name);
+        if (!source.isZip()
+            || ((extension == "json" || extension == "csv") && entry.bytes > 0
+                && entry.name.find("lemon8") == std::string::npos))
+            entries.push_back(&entry);
+    }
+    return entries;
+}
+
+Result<Staged> nothingToRead(const SourceFile& source)
+{
+    const auto has = [&](std::string_view extension) {
+        return std::any_of(source.entries().begin(), source.entries().end(),
+            [&](const SourceEntry& entry) { return extensionOf(entry.name) == extension; });
+    };
+    if (has("txt"))
+        return fail(Error::Code::notAnExport,
+            "{}: the archive is in the TXT format; ask TikTok for JSON", source.name());
+    if (has("rels"))
+        return fail(Error::Code::notAnExport, "{}: a spreadsheet; download the table as CSV",
+            source.name());
+    return fail(Error::Code::notAnExport, "{}: no JSON and no CSV among its {} files",
+        source.name(), source.entries().size());
+}
+
+} // namespace
+
+std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions& options,
+    Day latest, const std::function<void(std::uint64_t)>& consumed, const Run& run)
+{
+    std::vector<StagedFile> staged;
+    const auto entries = readable(source);
+    if (entries.empty()) {
+        staged.push_back({ source.name(), nothingToRead(source) });
+        return staged;
+    }
+    const FileName outer = fileName(source.name());
+    for (const SourceEntry* entry : entries) {
+        const std::string label =
+            entries.size() > 1 ? source.name() + "/" + entry->name : source.name();
+        EntryStager stager(label, outer, options, latest);
+        const auto read = source.read(
+            *entry,
+            [&](std::string_view bytes) {
+                consumed(bytes.size());
+                return stager.take(bytes);
+            },
+            run);
+        if (read)
+            staged.push_back({ label, stager.finish() });
+        else
+            staged.push_back({ label, tl::unexpected(read.error()) });
+        if (run.stopped())
+            return staged;
+    }
+    // A zip may hold what is not ours beside what is; only a zip without anything of ours is
+    // refused.
+    const auto isForeign = [](const StagedFile& file) {
+        return !file.staged && file.staged.error().code == Error::Code::notAnExport;
+    };
+    if (staged.size() > 1 && !std::all_of(staged.begin(), staged.end(), isForeign))
+        std::erase_if(staged, isForeign);
+    return staged;
+}
+
+} // namespace mutuals

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Run.h"
+#include "core/import/Importer.h"
+#include "core/import/SourceFile.h"
+#include "core/import/Staged.h"
+
+#include <functional>
+#include <vector>
+
+namespace mutuals {
+
+/// What reading one file or one entry of a zip gave.
+struct StagedFile {
+    std::string file;
+    Result<Staged> staged;
+};
+
+/// Reads a whole file: one element for a plain file, one per table or archive for a zip. A zip in
+/// which nothing is ours gives one element that says so.
+///
+/// consumed  told how many bytes were read since the last call
+/// errors    none of its own: what is wrong with a file is its element's error; `cancelled` too
+std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions& options,
+    Day latest, const std::function<void(std::uint64_t bytes)>& consumed, const Run& run);
+
+} // namespace mutuals

@@ -1,0 +1,243 @@
+#include "core/import/archive/ArchiveRows.h"
+
+#include "core/records/Handle.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mutuals {
+
+namespace {
+
+std::optional<std::int64_t> number(std::string_view text)
+{
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || text.empty())
+        return {};
+    return value;
+}
+
+std::string item(const std::string& place, std::int64_t number)
+{
+    return fmt::format("{}, item {}", place, number);
+}
+
+} // namespace
+
+ArchiveRows::Field ArchiveRows::fieldOf(ArchiveList list, std::string_view key)
+{
+    switch (list) {
+    case ArchiveList::followers:
+    case ArchiveList::following:
+    case ArchiveList::blocked:
+        return key == "date" ? Field::date : key == "username" ? Field::name : Field::none;
+    case ArchiveList::posts:
+        return key == "date" ? Field::date : key == "likes" ? Field::likes : Field::none;
+    case ArchiveList::comments:
+        return key == "date" ? Field::date : key == "comment" ? Field::text : Field::none;
+    case ArchiveList::messages:
+        return key == "date" ? Field::date : key == "from" ? Field::from : Field::none;
+    case ArchiveList::profile:
+        return key == "username"      ? Field::name
+            : key == "followercount"  ? Field::followerCount
+            : key == "followingcount" ? Field::followingCount
+                                      : Field::none;
+    }
+    return Field::none;
+}
+
+StagedList* ArchiveRows::listOf(ArchiveList list)
+{
+    return list == ArchiveList::followers ? &m_content->followers
+        : list == ArchiveList::following  ? &m_content->following
+        : list == ArchiveList::blocked    ? &m_content->blocked
+                                          : nullptr;
+}
+
+bool ArchiveRows::begin(ArchivePlace place, bool isNull)
+{
+    int& rank = m_ranks[static_cast<std::size_t>(place.list)];
+    if (rank >= 0 && rank < place.rank)
+        return false;
+    // The same place again is a section written twice: its rows join the first ones.
+    const bool again = rank == place.rank;
+    rank = place.rank;
+    if (StagedList* list = listOf(place.list)) {
+        list->present = true;
+        list->isNull = isNull && (!again || list->isNull);
+        if (!again) {
+            list->rows->clear();
+            list->nameless.clear();
+        }
+    }
+    switch (place.list) {
+    case ArchiveList::posts:
+        if (!again || !m_content->posts)
+            m_content->posts.emplace();
+        break;
+    case ArchiveList::comments:
+        if (!again || !m_content->comments)
+            m_content->comments.emplace();
+        break;
+    case ArchiveList::messages:
+        if (!again || !m_content->messages) {
+            m_content->messages.emplace();
+            m_content->conversations = 0;
+        }
+        break;
+    default:
+        break;
+    }
+    return true;
+}
+
+void ArchiveRows::set(Field field, std::string_view text)
+{
+    if (field != Field::none)
+        value(field) = text;
+}
+
+void ArchiveRows::countConversation()
+{
+    ++*m_content->conversations;
+}
+
+std::optional<Seconds> ArchiveRows::date(const std::string& place, std::int64_t number)
+{
+    const std::string& text = value(Field::date);
+    const auto time = parseTime(text);
+    if (!time) {
+        m_reports.add(item(place, number),
+            text.empty() || text == "N/A" ? std::string("no date")
+                                          : fmt::format("unreadable date \"{:.40}\"", text));
+        return {};
+    }
+    if (m_madeAt && *time > *m_madeAt + std::chrono::days(1)) {
+        m_reports.add(item(place, number), fmt::format("date {} is after the export", text));
+        return {};
+    }
+    m_first = std::min(m_first.value_or(*time), *time);
+    m_last = std::max(m_last.value_or(*time), *time);
+    return time;
+}
+
+Result<> ArchiveRows::endFollow(StagedList& list, const std::string& place, std::int64_t number)
+{
+    const std::string handle = cleanHandle(value(Field::name));
+    if (handle.size() > 1000) {
+        ++m_rejected;
+        m_reports.add(item(place, number), fmt::format("a user name of {} bytes", handle.size()));
+        return {};
+    }
+    if (isNameless(handle)) {
+        list.nameless.push_back(parseTime(value(Field::date)));
+        ++m_rejected;
+        m_reports.add(item(place, number), fmt::format("no user name (\"{}\")", handle));
+        return {};
+    }
+    return list.rows->add(handle, date(place, number));
+}
+
+void ArchiveRows::endMessage(std::string_view conversation)
+{
+    const std::string handle = cleanHandle(conversation);
+    const auto time = parseTime(value(Field::date));
+    if (isNameless(handle) || !time) {
+        ++m_unnamedMessages;
+        return;
+    }
+    m_content->messages->push_back(
+        { handle, *time, handleKey(cleanHandle(value(Field::from))) == handleKey(handle) });
+}
+
+Result<> ArchiveRows::endItem(
+    ArchiveList list, const std::string& place, std::int64_t number, std::string_view conversation)
+{
+    Result<> done;
+    if (list != ArchiveList::profile && list != ArchiveList::messages)
+        ++m_seen;
+    switch (list) {
+    case ArchiveList::followers:
+    case ArchiveList::following:
+    case ArchiveList::blocked:
+        done = endFollow(*listOf(list), place, number);
+        break;
+    case ArchiveList::posts:
+    case ArchiveList::comments: {
+        const auto time = date(place, number);
+        if (!time) {
+            ++m_rejected;
+        } else if (list == ArchiveList::posts) {
+            Post post;
+            post.postedAt = *time;
+            // "-1": TikTok has no figure.
+            const auto likes = mutuals::number(value(Field::likes));
+            if (likes && *likes >= 0)
+                post.likes = likes;
+            m_content->posts->push_back(std::move(post));
+        } else {
+            const std::string& text = value(Field::text);
+            Comment comment;
+            comment.at = *time;
+            comment.text = text == "N/A" ? std::string() : text;
+            m_content->comments->push_back(std::move(comment));
+        }
+        break;
+    }
+    case ArchiveList::messages:
+        endMessage(conversation);
+        break;
+    case ArchiveList::profile:
+        m_owner = cleanHandle(value(Field::name));
+        if (isNameless(m_owner))
+            m_owner.clear();
+        m_content->followers.ownCount = mutuals::number(value(Field::followerCount));
+        m_content->following.ownCount = mutuals::number(value(Field::followingCount));
+        break;
+    }
+    for (std::string& text : m_values)
+        text.clear();
+    return done;
+}
+
+bool ArchiveRows::any() const
+{
+    return std::any_of(m_ranks.begin(), m_ranks.end(), [](int rank) { return rank >= 0; });
+}
+
+void ArchiveRows::stage(Staged& staged)
+{
+    const auto note = [&](const StagedList& list, const char* name, const char* remedy) {
+        if (!list.present)
+            staged.notes.push_back(fmt::format("This export has no {} list. {}", name, remedy));
+        else if (list.isNull)
+            staged.notes.push_back(fmt::format(
+                "The {} list of this export is null: nothing is said of who is in it.", name));
+    };
+    note(m_content->followers, "follower", "To see who follows you, ask TikTok for all data.");
+    note(m_content->following, "following", "To see whom you follow, ask TikTok for all data.");
+    const auto rows = m_content->followers.rows->rows()
+        + static_cast<std::int64_t>(m_content->followers.nameless.size());
+    if (m_content->followers.ownCount && m_content->followers.present
+        && rows < *m_content->followers.ownCount)
+        staged.notes.push_back(
+            fmt::format("The follower list holds {} of the {} followers that the profile counts.",
+                rows, *m_content->followers.ownCount));
+    if (m_unnamedMessages > 0)
+        staged.notes.push_back(fmt::format(
+            "{} messages have no name or no date and were left out.", m_unnamedMessages));
+    staged.kind = ImportKind::archive;
+    staged.owner = m_owner;
+    staged.seen = m_seen;
+    staged.rejected = m_rejected;
+    staged.reports = std::move(m_reports);
+    if (m_first) {
+        staged.from = dayOf(*m_first);
+        staged.to = dayOf(*m_last);
+        staged.asOf = *m_last;
+    }
+    staged.archive = std::move(m_content);
+}
+
+} // namespace mutuals

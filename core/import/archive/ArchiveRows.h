@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/import/Staged.h"
+#include "core/import/archive/ArchivePaths.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mutuals {
+
+/// Turns the items of an archive's lists into records: dates, names, likes.
+class ArchiveRows {
+public:
+    explicit ArchiveRows(std::optional<Seconds> madeAt)
+        : m_madeAt(madeAt)
+    {
+    }
+
+    /// The values that one item holds; absent ones are "".
+    enum class Field { date, name, likes, text, from, followerCount, followingCount, none };
+    static Field fieldOf(ArchiveList list, std::string_view normalizedKey);
+
+    /// A list begins: a place of lower rank replaces what one of higher rank brought.
+    /// False: the list is already known from a better place.
+    bool begin(ArchivePlace place, bool isNull);
+    void set(Field field, std::string_view value);
+    /// Ends one item. `place` names the list; `conversation` the chat that a message is in.
+    Result<> endItem(ArchiveList list, const std::string& place, std::int64_t number,
+        std::string_view conversation);
+    void countConversation();
+
+    std::int64_t completeRows() const { return m_seen; }
+    bool any() const; ///< some list or the profile was there
+    void stage(Staged& staged);
+
+private:
+    std::string& value(Field field) { return m_values[static_cast<std::size_t>(field)]; }
+    std::optional<Seconds> date(const std::string& place, std::int64_t number);
+    Result<> endFollow(StagedList& list, const std::string& place, std::int64_t number);
+    void endMessage(std::string_view conversation);
+    StagedList* listOf(ArchiveList list);
+
+    std::optional<Seconds> m_madeAt;
+    std::unique_ptr<ArchiveContent> m_content = std::make_unique<ArchiveContent>();
+    std::array<int, 7> m_ranks { -1, -1, -1, -1, -1, -1, -1 };
+    std::array<std::string, 8> m_values;
+    std::string m_owner;
+    Reports m_reports;
+    std::int64_t m_seen = 0;
+    std::int64_t m_rejected = 0;
+    std::int64_t m_unnamedMessages = 0;
+    std::optional<Seconds> m_first, m_last;
+};
+
+} // namespace mutuals

@@ -1,0 +1,190 @@
+#include "core/import/studio/YearlessDates.h"
+
+#include "core/import/studio/MonthWords.h"
+#include "core/records/Handle.h"
+
+#include <array>
+#include <string>
+
+namespace mutuals {
+
+namespace chrono = std::chrono;
+
+namespace {
+
+constexpr int kFarthestBack = 4 * 366; ///< days that the search goes back from the latest day
+constexpr int kOneYear = 366;
+
+std::optional<int> monthIn(std::string_view words)
+{
+    // "8 de marzo", "18 tháng Sáu", "18 tháng Mười Hai": the month is what follows the particle.
+    for (const std::string_view particle : { "de ", "tháng ", "Tháng " }) {
+        if (const auto at = words.find(particle); at != std::string_view::npos)
+            words = words.substr(at + particle.size());
+    }
+    while (!words.empty() && (words.back() == ' ' || words.back() == '.' || words.back() == ','))
+        words.remove_suffix(1);
+    while (!words.empty() && (words.front() == ' ' || words.front() == '.'))
+        words.remove_prefix(1);
+    const auto month = monthOfWord(handleKey(words));
+    return month ? month : monthOfWord(words);
+}
+
+bool agrees(const PartialDate& cell, Day day)
+{
+    const chrono::year_month_day date(day);
+    return static_cast<unsigned>(date.day()) == static_cast<unsigned>(cell.day)
+        && (!cell.month
+            || static_cast<unsigned>(date.month()) == static_cast<unsigned>(*cell.month))
+        && (!cell.year || static_cast<int>(date.year()) == *cell.year);
+}
+
+/// Whether the rows are consecutive days that end with `end`.
+bool fits(const std::vector<PartialDate>& cells, Day end)
+{
+    const auto last = static_cast<std::ptrdiff_t>(cells.size()) - 1;
+    for (std::ptrdiff_t i = last; i >= 0; --i) {
+        if (!agrees(cells[static_cast<std::size_t>(i)], end - chrono::days(last - i)))
+            return false;
+    }
+    return true;
+}
+
+bool yearAgrees(Day end, const PeriodHint& hint)
+{
+    return !hint.year || static_cast<int>(chrono::year_month_day(end).year()) == *hint.year;
+}
+
+ResolvedDays consecutive(std::size_t count, Day end)
+{
+    ResolvedDays resolved;
+    for (std::size_t i = 0; i < count; ++i)
+        resolved.days.push_back(end - chrono::days(count - 1 - i));
+    return resolved;
+}
+
+/// Places rows with gaps by their months, from the last row back.
+Result<ResolvedDays> placedByMonth(const std::vector<PartialDate>& cells, const PeriodHint& hint)
+{
+    ResolvedDays resolved;
+    resolved.days.resize(cells.size());
+    Day limit = hint.end ? *hint.end + chrono::days(3) : hint.latest;
+    for (std::size_t i = cells.size(); i-- > 0;) {
+        const PartialDate& cell = cells[i];
+        if (!cell.month)
+            return fail(Error::Code::damaged, "row {}: the days are not consecutive", i + 1);
+        std::optional<Day> day;
+        const int newest = cell.year ? *cell.year
+            : i + 1 == cells.size() && hint.year
+            ? *hint.year
+            : static_cast<int>(chrono::year_month_day(limit).year());
+        for (int year = newest; year > newest - 9 && !day; --year) {
+            const chrono::year_month_day date { chrono::year(year),
+                chrono::month(static_cast<unsigned>(*cell.month)),
+                chrono::day(static_cast<unsigned>(cell.day)) };
+            if (date.ok() && Day(date) <= limit)
+                day = Day(date);
+        }
+        if (!day)
+            return fail(Error::Code::damaged, "row {}: no such day", i + 1);
+        if (i + 1 < cells.size()) {
+            const auto step = (resolved.days[i + 1] - *day).count();
+            if (step > kOneYear / 2)
+                return fail(Error::Code::damaged, "row {}: the days are not in order", i + 2);
+            resolved.gaps += static_cast<int>(step) - 1;
+        }
+        resolved.days[i] = *day;
+        limit = *day - chrono::days(1);
+    }
+    return resolved;
+}
+
+} // namespace
+
+PartialDate partialDate(std::string_view cell)
+{
+    PartialDate date;
+    std::array<int, 3> numbers {};
+    std::array<std::size_t, 3> lengths {};
+    std::size_t count = 0;
+    std::string words;
+    for (std::size_t i = 0; i < cell.size();) {
+        if (cell[i] < '0' || cell[i] > '9') {
+            words += cell[i++];
+            continue;
+        }
+        if (count == numbers.size())
+            return {};
+        for (; i < cell.size() && cell[i] >= '0' && cell[i] <= '9' && lengths[count] < 5; ++i) {
+            numbers[count] = numbers[count] * 10 + (cell[i] - '0');
+            ++lengths[count];
+        }
+        ++count;
+        words += ' ';
+    }
+    if (count == 3 && lengths[0] == 4) {
+        date = { numbers[2], numbers[1], numbers[0] };
+    } else if (count == 2
+        && (words.find("月") != std::string::npos || words.find("월") != std::string::npos)) {
+        date = { numbers[1], numbers[0], {} };
+    } else if (count == 1 && lengths[0] <= 2) {
+        date = { numbers[0], monthIn(words), {} };
+    } else if (count == 2 && lengths[0] <= 2 && lengths[1] == 4) {
+        date = { numbers[0], monthIn(words), numbers[1] };
+    }
+    if (date.day < 1 || date.day > 31 || (date.month && (*date.month < 1 || *date.month > 12)))
+        return {};
+    return date;
+}
+
+Result<ResolvedDays> resolvedDays(const std::vector<PartialDate>& cells, const PeriodHint& hint)
+{
+    if (cells.empty())
+        return ResolvedDays {};
+    bool monthsKnown = true;
+    bool yearsKnown = true;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].day == 0)
+            return fail(Error::Code::damaged, "row {}: unreadable date", i + 1);
+        monthsKnown = monthsKnown && cells[i].month;
+        yearsKnown = yearsKnown && cells[i].year;
+    }
+    if (yearsKnown)
+        return placedByMonth(cells, { {}, {}, Day(chrono::year(9998) / 12 / 31) });
+
+    if (hint.end) {
+        for (const int shift : { 0, -1, 1, -2, 2, -3 }) {
+            const Day end = *hint.end + chrono::days(shift);
+            if (yearAgrees(end, hint) && fits(cells, end))
+                return consecutive(cells.size(), end);
+        }
+    }
+    const Day latest = hint.year ? Day(chrono::year(*hint.year) / 12 / 31) : hint.latest;
+    std::optional<Day> found;
+    for (int back = 0; back < kFarthestBack; ++back) {
+        const Day end = latest - chrono::days(back);
+        if (found && (*found - end).count() > kOneYear)
+            break;
+        if (!yearAgrees(end, hint) || !fits(cells, end))
+            continue;
+        if (found && !monthsKnown)
+            return fail(Error::Code::ambiguous, "the days may end on {} or on {}", formatDay(end),
+                formatDay(*found));
+        if (!found)
+            found = end;
+    }
+    if (found) {
+        auto resolved = consecutive(cells.size(), *found);
+        resolved.inferred = !hint.year && !hint.end;
+        return resolved;
+    }
+    if (!monthsKnown)
+        return fail(Error::Code::damaged,
+            "no period fits: the day numbers are not those of consecutive days");
+    auto resolved = placedByMonth(cells, hint);
+    if (resolved)
+        resolved->inferred = !hint.year && !hint.end;
+    return resolved;
+}
+
+} // namespace mutuals

@@ -1,0 +1,145 @@
+#include "core/import/table/CsvReader.h"
+
+#include <cstddef>
+#include <utility>
+
+namespace mutuals {
+
+namespace {
+
+constexpr std::size_t kMostCell = 65'536;
+constexpr std::size_t kMostHead = 65'536;
+
+} // namespace
+
+CsvReader::CsvReader(Take take)
+    : m_take(std::move(take))
+{
+}
+
+void CsvReader::guessDelimiter()
+{
+    std::string_view line = m_head;
+    line = line.substr(0, line.find_first_of("\r\n"));
+    if (line.starts_with("sep=") && line.size() == 5) {
+        m_delimiter = line[4];
+        m_head.erase(0, 5);
+        return;
+    }
+    m_delimiter = ',';
+    std::ptrdiff_t most = 0;
+    for (const char candidate : { ',', ';', '\t' }) {
+        bool quoted = false;
+        std::ptrdiff_t count = 0;
+        for (const char c : line) {
+            quoted = quoted != (c == '"');
+            count += c == candidate && !quoted;
+        }
+        if (count > most) {
+            most = count;
+            m_delimiter = candidate;
+        }
+    }
+}
+
+void CsvReader::feed(std::string_view text)
+{
+    if (m_delimiter) {
+        read(text);
+        return;
+    }
+    m_head += text;
+    if (m_head.find_first_of("\r\n") == std::string::npos && m_head.size() < kMostHead)
+        return;
+    guessDelimiter();
+    read(std::exchange(m_head, {}));
+}
+
+void CsvReader::finish()
+{
+    if (!m_delimiter) {
+        guessDelimiter();
+        read(std::exchange(m_head, {}));
+    }
+    m_endedInQuotes = m_state == State::quoted;
+    if (m_rowBegun)
+        endRow();
+}
+
+void CsvReader::put(char c)
+{
+    if (m_text.size() - m_cellBegin < kMostCell && c != '\0')
+        m_text += c;
+}
+
+void CsvReader::endCell()
+{
+    m_ends.push_back(m_text.size());
+    m_cellBegin = m_text.size();
+    m_state = State::cellBegins;
+}
+
+void CsvReader::endRow()
+{
+    endCell();
+    m_row.cells.clear();
+    std::size_t begin = 0;
+    for (const std::size_t end : m_ends) {
+        m_row.cells.push_back(std::string_view(m_text).substr(begin, end - begin));
+        begin = end;
+    }
+    if (m_row.cells.size() > 1 || !m_row.cells.front().empty())
+        m_take(m_row);
+    m_text.clear();
+    m_ends.clear();
+    m_cellBegin = 0;
+    m_rowBegun = false;
+}
+
+void CsvReader::read(std::string_view text)
+{
+    for (const char c : text) {
+        const bool newLine = c == '\n' || c == '\r';
+        const bool secondHalf = c == '\n' && m_lastWasReturn;
+        m_lastWasReturn = c == '\r';
+        if (m_state == State::quoted) {
+            if (newLine && !secondHalf)
+                ++m_line;
+            if (c == '"')
+                m_state = State::quoteSeen;
+            else
+                put(c);
+            continue;
+        }
+        if (m_state == State::quoteSeen && !newLine && c != m_delimiter) {
+            // A doubled quote, or one that the writer forgot to double.
+            put('"');
+            if (c != '"')
+                put(c);
+            m_state = State::quoted;
+            continue;
+        }
+        if (newLine) {
+            if (!secondHalf) {
+                if (m_rowBegun)
+                    endRow();
+                ++m_line;
+            }
+            continue;
+        }
+        if (!m_rowBegun) {
+            m_rowBegun = true;
+            m_row.line = m_line;
+        }
+        if (c == m_delimiter) {
+            endCell();
+        } else if (c == '"' && m_state == State::cellBegins) {
+            m_state = State::quoted;
+        } else {
+            m_state = State::plain;
+            put(c);
+        }
+    }
+}
+
+} // namespace mutuals

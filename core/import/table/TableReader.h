@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/import/FileName.h"
+#include "core/import/Staged.h"
+#include "core/import/studio/YearlessDates.h"
+#include "core/import/table/CsvReader.h"
+
+#include <memory>
+#include <string_view>
+
+namespace mutuals {
+
+/// The letters and digits of a header cell, in lower case: "Video Views" and "videoViews" agree.
+std::string columnKey(std::string_view cell);
+
+/// A whole number of a cell, with or without thousands separators; nothing for the words that mean
+/// "no data" (undefined, --, NAN, N/A, empty) and for what is no number.
+std::optional<std::int64_t> cellNumber(std::string_view cell);
+bool isNoData(std::string_view cell);
+
+/// The rows of one kind of table on their way to records.
+class TableRows {
+public:
+    virtual ~TableRows() = default;
+    virtual void add(const CsvRow& row) = 0;
+    /// Moves what was read to `staged`. errors: damaged, ambiguous, notAnExport
+    virtual Result<> stage(Staged& staged, const PeriodHint& hint) = 0;
+};
+
+/// Tells by the header what a table is and reads it.
+/// Source: FORMATS 2.3 (Studio), 3 (comments of third-party tools).
+class TableReader {
+public:
+    TableReader();
+
+    void feed(std::string_view text); ///< UTF-8
+    void finish();
+    /// errors  notAnExport: no known header in the first row; else as TableRows::stage
+    Result<> stage(Staged& staged, const PeriodHint& hint);
+
+private:
+    void take(const CsvRow& row);
+
+    CsvReader m_csv;
+    std::unique_ptr<TableRows> m_rows;
+    std::string m_header; ///< of an unknown table, for the message
+    bool m_headerSeen = false;
+};
+
+} // namespace mutuals

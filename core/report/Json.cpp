@@ -1,0 +1,294 @@
+#include "core/report/Json.h"
+
+#include "core/report/Sentences.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+namespace mutuals {
+
+namespace json = boost::json;
+
+namespace {
+
+json::value text(std::string_view words)
+{
+    return json::string(json::string_view(words.data(), words.size()));
+}
+
+json::value day(std::optional<Day> value)
+{
+    return value ? text(formatDay(*value)) : json::value(nullptr);
+}
+
+json::value time(std::optional<Seconds> value)
+{
+    return value ? text(formatTime(*value)) : json::value(nullptr);
+}
+
+template <class Number> json::value number(std::optional<Number> value)
+{
+    return value ? json::value(*value) : json::value(nullptr);
+}
+
+json::value idOrNull(Id<Import> id)
+{
+    return id ? json::value(id.value) : json::value(nullptr);
+}
+
+json::value countsOf(const RowCounts& rows)
+{
+    return json::object { { "seen", rows.seen }, { "new", rows.fresh }, { "known", rows.known },
+        { "rejected", rows.rejected } };
+}
+
+void addLists(json::object& object, const ListCounts& lists)
+{
+    object["followers"] = number(lists.followers);
+    object["following"] = number(lists.following);
+    object["blocked"] = number(lists.blocked);
+    object["posts"] = number(lists.posts);
+    object["comments"] = number(lists.comments);
+    object["days"] = number(lists.days);
+    object["conversations"] = number(lists.conversations);
+    object["profiles"] = number(lists.profiles);
+}
+
+json::value snapshotJson(const Snapshot& snapshot)
+{
+    return json::object { { "asOf", time(snapshot.asOf) },
+        { "followers", number(snapshot.followers) }, { "nameless", snapshot.nameless },
+        { "following", number(snapshot.following) }, { "mutual", number(snapshot.mutual) },
+        { "ownCount", number(snapshot.ownFollowerCount) }, { "came", number(snapshot.came) },
+        { "left", number(snapshot.left) }, { "returned", number(snapshot.returned) },
+        { "renamed", number(snapshot.renamed) },
+        { "cameBackBetween", number(snapshot.cameBackBetween) } };
+}
+
+json::value periodJson(const PeriodSummary& period)
+{
+    const bool any = !period.days.empty();
+    json::object object;
+    object["from"] = any ? day(period.days.from) : json::value(nullptr);
+    object["to"] = any ? day(period.days.end - std::chrono::days(1)) : json::value(nullptr);
+    object["days"] = any ? period.days.count() : 0;
+    object["used"] = period.used;
+    object["mean"] = number(period.mean);
+    return object;
+}
+
+void addEstimate(
+    json::object& object, std::string_view name, const std::optional<Estimate>& estimate)
+{
+    const std::string key(name);
+    object[key] = estimate ? json::value(estimate->value) : json::value(nullptr);
+    object[key + "Low"] = estimate ? json::value(estimate->low) : json::value(nullptr);
+    object[key + "High"] = estimate ? json::value(estimate->high) : json::value(nullptr);
+}
+
+json::value effectJson(const ImpactAnswer& answer)
+{
+    json::object effect;
+    addEstimate(effect, "absolute", answer.absolute);
+    addEstimate(effect, "relative", answer.relative);
+    addEstimate(effect, "cumulative", answer.cumulative);
+    effect["probability"] =
+        answer.missing.empty() ? json::value(answer.probability) : json::value(nullptr);
+    return effect;
+}
+
+json::value seriesJson(const std::vector<ImpactDay>& series)
+{
+    json::array days;
+    for (const ImpactDay& one : series)
+        days.push_back(json::object { { "day", day(one.day) }, { "observed", number(one.observed) },
+            { "expected", number(one.expected) }, { "low", number(one.low) },
+            { "high", number(one.high) }, { "leftOut", one.leftOut } });
+    return days;
+}
+
+} // namespace
+
+json::value toJson(const FileOutcome& outcome)
+{
+    json::object object;
+    object["file"] = text(outcome.file);
+    object["kind"] = outcome.kind ? text(kindName(*outcome.kind)) : json::value(nullptr);
+    object["outcome"] = text(stateName(outcome.state));
+    object["import"] = idOrNull(outcome.import);
+    object["creator"] = outcome.creator.empty() ? json::value(nullptr) : text(outcome.creator);
+    object["asOf"] = time(outcome.asOf);
+    object["from"] = day(outcome.from);
+    object["to"] = day(outcome.to);
+    addLists(object, outcome.lists);
+    object["rows"] = countsOf(outcome.rows);
+    json::array reports;
+    for (const Report& report : outcome.reports)
+        reports.push_back(
+            json::object { { "place", text(report.place) }, { "reason", text(report.reason) } });
+    object["reports"] = std::move(reports);
+    json::array notes;
+    for (const std::string& note : outcome.notes)
+        notes.push_back(text(note));
+    object["notes"] = std::move(notes);
+    object["message"] = text(sentence(outcome));
+    return object;
+}
+
+json::value toJson(const Import& import, std::string_view creator)
+{
+    json::object object;
+    object["import"] = import.id.value;
+    object["file"] = text(import.file);
+    object["kind"] = text(kindName(import.kind));
+    object["creator"] = text(creator);
+    object["importedAt"] = time(import.importedAt);
+    object["asOf"] = time(import.asOf);
+    object["from"] = day(import.from);
+    object["to"] = day(import.to);
+    addLists(object, import.lists);
+    object["rows"] = countsOf(import.rows);
+    return object;
+}
+
+json::value toJson(const Status& status)
+{
+    json::array creators;
+    for (const CreatorStatus& one : status.creators) {
+        json::object creator;
+        creator["handle"] = text(one.creator.handle);
+        creator["days"] = nullptr;
+        if (one.days)
+            creator["days"] = json::object { { "from", day(one.days->from) },
+                { "to", day(one.days->end - std::chrono::days(1)) }, { "count", one.daysKnown },
+                { "missing", one.days->count() - one.daysKnown } };
+        json::array snapshots;
+        for (const Snapshot& snapshot : one.snapshots)
+            snapshots.push_back(snapshotJson(snapshot));
+        creator["snapshots"] = std::move(snapshots);
+        creator["posts"] = one.posts;
+        creator["comments"] = one.comments;
+        creator["queue"] = one.queue.open;
+        creator["chosen"] = one.queue.chosen + one.queue.confirmed;
+        creator["confirmed"] = one.queue.confirmed;
+        creators.push_back(std::move(creator));
+    }
+    return json::object { { "creators", std::move(creators) }, { "schema", status.schema },
+        { "integrity", text(status.integrity) } };
+}
+
+json::value toJson(const FollowerRow& row)
+{
+    json::object object;
+    object["handle"] = row.handle.empty() ? json::value(nullptr) : text(row.handle);
+    object["displayName"] = row.displayName.empty() ? json::value(nullptr) : text(row.displayName);
+    object["followedAt"] = time(row.followedAt);
+    object["followedBackAt"] = time(row.followedBackAt);
+    object["relation"] = text(relationName(row.relation));
+    object["firstSeen"] = time(row.firstSeen);
+    object["lastSeen"] = time(row.lastSeen);
+    object["leftBetween"] = nullptr;
+    if (row.left)
+        object["leftBetween"] = json::array { time(row.left->after), time(row.left->before) };
+    json::array earlier;
+    for (const std::string& handle : row.earlierHandles)
+        earlier.push_back(text(handle));
+    object["earlierHandles"] = std::move(earlier);
+    object["comments"] = number(row.comments);
+    object["messages"] = number(row.messages);
+    object["decision"] = row.decision ? text(choiceName(*row.decision)) : json::value(nullptr);
+    object["score"] = number(row.score);
+    return object;
+}
+
+json::value toJson(const Policy& policy)
+{
+    json::object rules;
+    rules["fewestComments"] = number(policy.rules.fewestComments);
+    rules["fewestMessages"] = number(policy.rules.fewestMessages);
+    rules["fewestFollowDays"] = number(policy.rules.fewestFollowDays);
+    rules["mostPerDay"] = number(policy.rules.mostPerDay);
+    return json::object { { "id", policy.id.value }, { "name", text(policy.name) },
+        { "start", day(policy.start) }, { "end", day(policy.end) }, { "whom", text(policy.whom) },
+        { "rules", std::move(rules) }, { "source", "recorded" } };
+}
+
+json::value toJson(const PolicyStart& start)
+{
+    return json::object { { "start", day(start.day) }, { "low", day(start.low) },
+        { "high", day(start.high) }, { "logBayesFactor", start.logBayesFactor },
+        { "followBacksPerDayBefore", start.followBacksPerDayBefore },
+        { "followBacksPerDayAfter", start.followBacksPerDayAfter }, { "source", "inferred" } };
+}
+
+json::value toJson(const Note& note)
+{
+    return json::object { { "id", note.id.value }, { "day", day(note.day) },
+        { "text", text(note.text) } };
+}
+
+json::value toJson(const ImpactAnswer& answer)
+{
+    const bool answered = answer.missing.empty();
+    json::object object;
+    object["metric"] = text(metricName(answer.metric));
+    object["method"] = "structural time series";
+    object["start"] = day(answer.start);
+    object["before"] = periodJson(answer.before);
+    json::value after = periodJson(answer.after);
+    after.as_object()["expected"] = number(answer.expectedMean);
+    object["after"] = std::move(after);
+    object["effect"] = effectJson(answer);
+    object["placebo"] = nullptr;
+    object["detectable"] = nullptr;
+    if (answered && answer.verdict.detectable)
+        object["detectable"] = json::object { { "relative", *answer.verdict.detectable },
+            { "days", answer.after.used }, { "settledByDays", number(answer.verdict.moreDays) } };
+    json::array leftOut;
+    for (const LeftOutDay& one : answer.leftOut)
+        leftOut.push_back(json::object { { "day", day(one.day) }, { "why", text(one.why) } });
+    object["leftOut"] = std::move(leftOut);
+    object["grade"] =
+        answered ? text(std::string_view(&answer.verdict.grade, 1)) : json::value(nullptr);
+    object["verdict"] = answered ? text(verdictName(answer.verdict.kind)) : json::value(nullptr);
+    object["strength"] = answered
+        ? text(answer.verdict.strength == Verdict::Strength::shows ? "shows" : "suggests")
+        : json::value(nullptr);
+    object["sentence"] = text(sentence(answer));
+    json::array missing;
+    for (const std::string& one : answer.missing)
+        missing.push_back(text(one));
+    object["missing"] = std::move(missing);
+    object["series"] = seriesJson(answer.series);
+    return object;
+}
+
+json::value toJson(const QueueItem& item)
+{
+    json::value object = toJson(item.follower);
+    object.as_object()["followDays"] =
+        item.followDays < 0 ? json::value(nullptr) : json::value(item.followDays);
+    object.as_object()["postponed"] = item.postponed;
+    return object;
+}
+
+json::value toJson(const ListItem& item)
+{
+    return json::object { { "handle", text(item.handle) }, { "reason", text(item.reason) },
+        { "chosenAt", time(item.chosenAt) }, { "tickedAt", time(item.tickedAt) },
+        { "confirmedAt", time(item.confirmedAt) }, { "stillFollows", item.stillFollows } };
+}
+
+json::value toJson(const Decision& decision)
+{
+    return json::object { { "handle", text(decision.handle) },
+        { "decision", text(choiceName(decision.choice)) }, { "reason", text(decision.reason) },
+        { "decidedAt", time(decision.decidedAt) } };
+}
+
+json::value toJson(const Damage& damage)
+{
+    return json::object { { "import", idOrNull(damage.import) }, { "what", text(damage.what) } };
+}
+
+} // namespace mutuals

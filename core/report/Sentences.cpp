@@ -1,0 +1,172 @@
+#include "core/report/Sentences.h"
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace mutuals {
+
+namespace {
+
+std::string grouped(std::int64_t number)
+{
+    std::string digits = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (number < 0 ? 1 : 0);
+         at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
+    return digits;
+}
+
+std::string longDay(Day day)
+{
+    static constexpr std::array kMonths { "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December" };
+    const std::chrono::year_month_day date(day);
+    return fmt::format("{} {} {}", static_cast<unsigned>(date.day()),
+        kMonths[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
+}
+
+std::string joined(const std::vector<std::string>& parts)
+{
+    if (parts.size() < 2)
+        return parts.empty() ? std::string() : parts.front();
+    return fmt::format("{} and {}", fmt::join(parts.begin(), parts.end() - 1, ", "), parts.back());
+}
+
+std::string counted(std::int64_t number, std::string_view one, std::string_view many)
+{
+    return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
+}
+
+std::string remedy(Error::Code code)
+{
+    switch (code) {
+    case Error::Code::cannotOpen:
+        return "Check that the file is still there and that you may read it.";
+    case Error::Code::cannotWrite:
+        return "Check the free space and your right to write there; nothing was changed.";
+    case Error::Code::notAnExport:
+        return "Use the data archive (zip or JSON) or a Studio table (zip or CSV) as TikTok gave "
+               "it to you.";
+    case Error::Code::damaged:
+        return "Download it again; nothing of it was imported.";
+    case Error::Code::notAWorkspace:
+        return "Choose another file, or let Mutuals make a new workspace.";
+    case Error::Code::schemaTooNew:
+        return "Update Mutuals to open it; the file was not changed.";
+    case Error::Code::workspaceBusy:
+        return "Close it there first.";
+    case Error::Code::ambiguous:
+        return "Say it with --creator, --year, --as-of or --yes.";
+    case Error::Code::tooFewDays:
+        return "Import more of your Studio tables.";
+    case Error::Code::database:
+    case Error::Code::notFound:
+    case Error::Code::invalid:
+    case Error::Code::cancelled:
+        break;
+    }
+    return {};
+}
+
+std::string_view subject(Metric metric)
+{
+    switch (metric) {
+    case Metric::engagementRate:
+        return "the engagement rate was";
+    case Metric::views:
+        return "views per day were";
+    case Metric::profileViews:
+        return "profile views per day were";
+    case Metric::likes:
+        return "likes per day were";
+    case Metric::comments:
+        return "comments per day were";
+    case Metric::shares:
+        return "shares per day were";
+    case Metric::netGrowth:
+        return "net follower growth per day was";
+    }
+    return {};
+}
+
+std::string verdictSentence(const ImpactAnswer& answer)
+{
+    switch (answer.verdict.kind) {
+    case Verdict::Kind::helped:
+        return "The data suggest that it helped.";
+    case Verdict::Kind::hurt:
+        return "The data suggest that it hurt.";
+    case Verdict::Kind::noDifference:
+        return "No difference that matters.";
+    case Verdict::Kind::onlyATrial:
+        return "That is within normal ups and downs. More days will not settle this; only a trial "
+               "can.";
+    case Verdict::Kind::cannotTellYet:
+        return answer.verdict.moreDays
+            ? fmt::format(
+                "That is within normal ups and downs. Cannot tell yet: about {} more days.",
+                *answer.verdict.moreDays)
+            : std::string("That is within normal ups and downs. Cannot tell yet.");
+    }
+    return {};
+}
+
+} // namespace
+
+std::string sentence(const Error& error)
+{
+    const std::string advice = remedy(error.code);
+    return error.detail + (error.detail.ends_with('.') ? "" : ".")
+        + (advice.empty() ? "" : " " + advice);
+}
+
+std::string sentence(const FileOutcome& outcome)
+{
+    if (outcome.state == FileOutcome::State::rejected)
+        return sentence(outcome.error);
+    std::vector<std::string> parts;
+    const auto part = [&](std::optional<int> count, std::string_view one, std::string_view many) {
+        if (count)
+            parts.push_back(counted(*count, one, many));
+    };
+    part(outcome.lists.followers, "follower", "followers");
+    part(outcome.lists.following, "following", "following");
+    part(outcome.lists.posts, "post", "posts");
+    part(outcome.lists.days, "day", "days");
+    if (outcome.kind == ImportKind::comments)
+        part(outcome.lists.comments, "comment", "comments");
+    std::string text = joined(parts);
+    if (outcome.lists.days && outcome.from && outcome.to)
+        text += fmt::format(" from {} to {}.", longDay(*outcome.from), longDay(*outcome.to));
+    else if (outcome.asOf)
+        text += fmt::format("{}as of {}.", text.empty() ? "" : " ", longDay(dayOf(*outcome.asOf)));
+    if (outcome.rows.rejected > 0)
+        text += fmt::format(" {} left out, see the reports.",
+            counted(outcome.rows.rejected, "row was", "rows were"));
+    for (const std::string& note : outcome.notes)
+        text += " " + note;
+    return text;
+}
+
+std::string sentence(const ImpactAnswer& answer)
+{
+    if (!answer.missing.empty())
+        return fmt::format("This cannot be answered yet: {}.", joined(answer.missing));
+    const bool relative = answer.relative.has_value();
+    const Estimate& effect = relative ? *answer.relative : *answer.absolute;
+    const auto size = [&](double value) {
+        return relative ? fmt::format("{:.0f}%", std::abs(value) * 100)
+                        : fmt::format("{:.1f}", std::abs(value));
+    };
+    const auto end = [&](double value) {
+        return relative ? fmt::format("{:+.0f}%", value * 100) : fmt::format("{:+.1f}", value);
+    };
+    return fmt::format(
+        "After you began following back, {} {} {} than your own history predicts (likely "
+        "between {} and {}). {}",
+        subject(answer.metric), size(effect.value), effect.value >= 0 ? "higher" : "lower",
+        end(effect.low), end(effect.high), verdictSentence(answer));
+}
+
+} // namespace mutuals

@@ -21,6 +21,9 @@ struct ImpactQuestion {
     std::optional<DayRange> after; ///< begins at `start` at the earliest
 };
 
+/// Fewer observed days on a side give no effect (STATISTICS D4).
+inline constexpr int kFewestDaysBefore = 21, kFewestDaysAfter = 7;
+
 struct ImpactPeriods {
     DayRange before, after;
 };
@@ -41,14 +44,16 @@ struct Estimate {
 
 struct LeftOutDay {
     Day day {};
-    std::string why; ///< "clipped: viral", "clipped: quiet"
+    /// "clipped: viral" and "clipped: quiet": used at the value that would still be usual;
+    /// not used: "not a count" (below 0), "no views" (so no engagement rate)
+    std::string why;
 };
 
 struct PeriodSummary {
     DayRange days;
-    int used = 0; ///< days with a value
-    std::optional<double>
-        mean; ///< observed, per day; engagement rate: all interactions over all views
+    int used = 0; ///< days that tell the model something
+    /// Observed, per used day, unclipped; engagement rate: all interactions over all views.
+    std::optional<double> mean;
 };
 
 /// The answer to an ImpactQuestion, all of it: the chart, the numbers and the verdict.
@@ -56,8 +61,7 @@ struct ImpactAnswer {
     Metric metric = Metric::engagementRate;
     Day start {};
     PeriodSummary before, after;
-    std::vector<ImpactDay>
-        series; ///< before.days and after.days and what lies between, in day order
+    std::vector<ImpactDay> series; ///< before.days, after.days and what lies between, in day order
     std::vector<LeftOutDay> leftOut;
 
     /// What stands in the way of an answer, for programs: "21 days before (14 found)". While it is
@@ -65,15 +69,29 @@ struct ImpactAnswer {
     std::vector<std::string> missing;
     int daysMissingBefore = 0, daysMissingAfter = 0; ///< how many more days each side needs
 
-    std::optional<double> expectedMean; ///< per day of the after period
-    std::optional<Estimate> absolute; ///< per day, in units of the metric
-    std::optional<Estimate> relative; ///< share: 0.25 is +25 %; nothing for net growth
-    std::optional<Estimate> cumulative; ///< added over the used days after
+    /// Medians and quantiles of seeded draws, in units of the metric. Clipped days enter with
+    /// their clipped value, so `absolute` can differ from after.mean - expectedMean.
+    std::optional<double> expectedMean; ///< per used day after, weighted as PeriodSummary::mean
+    std::optional<Estimate> absolute; ///< per day
+    std::optional<Estimate> cumulative; ///< absolute, added over the used days after
+
+    /// Share: 0.25 is +25 %. Exact, from the mean of the days on the scale of the model. Nothing
+    /// for net growth, or where what was expected may be 0.
+    std::optional<Estimate> relative;
     double probability = 0; ///< that the effect has the sign it shows
+
+    /// For net growth 5 % and 10 % are shares of the median size of a day's change before. Drawn
+    /// from the first lookAt(after.used) days; all else here tells of all days.
     Verdict verdict;
 };
 
 /// The usual periods: up to 180 days before `start` and up to 90 days from it, within `data`.
+///
+/// Measured on 90 simulated creators (a third each without effect, helped, hurt): the interval of
+/// the engagement rate holds the true effect of the first 90 days in 0.96 of them with 180 days
+/// before, in 0.98 with 90 (and is 1.8 times as wide), in 0.89 with 365, over which the level does
+/// not stay what the model takes it for. Views wander: their interval is 0.46 wide with 28 days
+/// after, 0.74 with 90, so a creator who asks about views does well to ask about fewer days.
 ImpactPeriods defaultPeriods(Day start, DayRange data);
 
 /// Observed and expected of one metric around a day: model M1 on transformed, symmetrically

@@ -35,13 +35,27 @@ struct Verdict {
 
 inline constexpr double kSmallestEffect = 0.05; ///< d of D6
 inline constexpr double kMargin = 0.10; ///< m of D6
+inline constexpr int kFirstLook = 14, kSecondLook = 28, kLastLook = 56; ///< days after
+
+/// How many of the days after the start a verdict may be drawn from: it changes at day 14, 28 and
+/// 56 only, so that nobody waits for the day on which chance says what they hope. From day 56 on
+/// all days; before day 14: 0, no verdict.
+int lookAt(int daysAfter);
 
 /// Needed chance for "helped" or "hurt" at a look after so many days: the alpha of 5 % is spent
 /// over the looks at day 14, 28 and 56 as 0.01 / 0.015 / 0.025. Before day 14: nothing (no
 /// verdict).
 std::optional<double> neededChance(int daysAfter);
 
-/// The rule of D6, without a placebo check: "suggests" at most.
+/// Whether these chances make a verdict: helped, hurt or no difference that matters.
+bool conclusive(const VerdictInput& input);
+
+/// The rule of D6, without a placebo check: "suggests" at most. Fills all but `detectable`.
+///
+/// helped         chanceUp >= neededChance; hurt likewise
+/// noDifference   chanceNone >= 0.90
+/// cannotTellYet  daysToSettle is known, or the first look is yet to come
+/// onlyATrial     no horizon would settle it
 Verdict verdict(const VerdictInput& input);
 
 std::string_view verdictName(

@@ -51,23 +51,22 @@ void moveWeekdays(
     }
 }
 
-void clip(Winsorized& result, const std::vector<double>& usual,
-    const std::vector<double>& distances, int first, int end)
+void clip(
+    Winsorized& result, const std::vector<double>& usual, const std::vector<double>& distances)
 {
     std::vector<double> sizes;
-    for (int t = first; t < end; ++t) {
-        if (!std::isnan(distances[static_cast<std::size_t>(t)]))
-            sizes.push_back(std::abs(distances[static_cast<std::size_t>(t)]));
+    for (const double distance : distances) {
+        if (!std::isnan(distance))
+            sizes.push_back(std::abs(distance));
     }
     const double limit = kReachOfDistance * median(std::move(sizes));
     if (!(limit > 0)) // most days are exactly as usual: nothing tells how far is far
         return;
-    for (int t = first; t < end; ++t) {
-        const auto day = static_cast<std::size_t>(t);
-        if (!(std::abs(distances[day]) > limit))
+    for (std::size_t t = 0; t < distances.size(); ++t) {
+        if (!(std::abs(distances[t]) > limit))
             continue;
-        result.values[day] = usual[day] + std::copysign(limit, distances[day]);
-        (distances[day] > 0 ? result.clippedHigh : result.clippedLow).push_back(t);
+        result.values[t] = usual[t] + std::copysign(limit, distances[t]);
+        (distances[t] > 0 ? result.clippedHigh : result.clippedLow).push_back(static_cast<int>(t));
     }
 }
 
@@ -86,8 +85,7 @@ Winsorized winsorized(
         distances[t] = values[t] - usual[t];
     if (!weekdays.empty())
         moveWeekdays(weekdays, usual, distances);
-    clip(result, usual, distances, 0, before);
-    clip(result, usual, distances, before, days);
+    clip(result, usual, distances);
     return result;
 }
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/Run.h"
+#include "core/impact/Impact.h"
+#include "core/impact/ImpactDays.h"
+#include "core/stats/DampedLevel.h"
+
+namespace mutuals {
+
+/// The longest horizon that a verdict looks ahead to, in days.
+inline constexpr int kFarthestHorizon = 90;
+
+/// Fills expected values, effects, their chance and the verdict of an answer.
+///
+/// model    fitted to days.series, reaching kFarthestHorizon days beyond
+/// answer   its series has one entry per day of `days`
+/// errors   cancelled
+Result<> fillEffect(
+    ImpactAnswer& answer, const ImpactDays& days, const DampedLevel& model, const Run& run);
+
+} // namespace mutuals

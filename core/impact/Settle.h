@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/impact/Scale.h"
+#include "core/impact/Verdict.h"
+#include "core/stats/DampedLevel.h"
+
+#include <optional>
+
+namespace mutuals {
+
+/// The shares of D6 on the scale of the model.
+struct Thresholds {
+    double up = 0, down = 0; ///< of an effect that matters at all; down < 0
+    double marginUp = 0, marginDown = 0; ///< of one that matters enough
+};
+
+/// level  expected per day, in units of the metric
+Thresholds thresholdsOf(const Scale& scale, double level);
+
+/// The chances of an effect; daysAfter and daysToSettle are left to the caller.
+VerdictInput chances(const TMixture& effect, const Thresholds& thresholds);
+
+/// The smallest of 7, 14, 28, 56, 90 more days after which a true effect of the margin would be
+/// found in 4 of 5 cases (2.8 sd), or after which the present estimate would be conclusive. Tells
+/// the width from the model with the coming days missing, so it is what those days will bring if
+/// the past goes on.
+///
+/// model  reaches kFarthestHorizon days beyond its series
+std::optional<int> daysToSettle(
+    const DampedLevel& model, const TMixture& effect, const Thresholds& thresholds);
+
+} // namespace mutuals

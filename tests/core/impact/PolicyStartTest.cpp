@@ -1,0 +1,108 @@
+#include "core/impact/PolicyStart.h"
+
+#include "tests/support/Noise.h"
+
+#include <gtest/gtest.h>
+
+#include <boost/random/uniform_01.hpp>
+
+using namespace mutuals;
+using std::chrono::days;
+using std::chrono::hours;
+
+namespace {
+
+const Day kFirst = *parseDay("2025-01-01");
+
+DayRange known(int count)
+{
+    return { kFirst, kFirst + days(count) };
+}
+
+/// One follow-back, at noon, on each day with the chance of its part of the time.
+std::vector<Seconds> followBacks(
+    const std::vector<std::pair<int, double>>& parts, std::uint64_t seed)
+{
+    test::Noise noise(seed);
+    boost::random::uniform_01<double> uniform;
+    std::vector<Seconds> moments;
+    Day day = kFirst;
+    for (const auto& [count, chance] : parts) {
+        for (int i = 0; i < count; ++i, day += days(1)) {
+            if (uniform(noise.generator()) < chance)
+                moments.push_back(Seconds(day) + hours(12));
+        }
+    }
+    return moments;
+}
+
+} // namespace
+
+TEST(PolicyStart, IsFoundToTheDayWhenEveryDayChanges)
+{
+    const auto starts = policyStarts(followBacks({ { 100, 0 }, { 50, 1 } }, 1), known(150));
+    ASSERT_EQ(starts.size(), 1U);
+    EXPECT_EQ(starts[0].day, kFirst + days(100));
+    EXPECT_EQ(starts[0].low, kFirst + days(100));
+    EXPECT_EQ(starts[0].high, kFirst + days(100));
+    EXPECT_EQ(starts[0].followBacksPerDayBefore, 0);
+    EXPECT_EQ(starts[0].followBacksPerDayAfter, 1);
+    EXPECT_GE(starts[0].logBayesFactor, 3);
+}
+
+TEST(PolicyStart, IsFoundWithinDaysWhenChancesChange)
+{
+    int near = 0;
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+        const auto starts =
+            policyStarts(followBacks({ { 120, 0.15 }, { 60, 0.9 } }, seed), known(180));
+        ASSERT_FALSE(starts.empty());
+        near += std::chrono::abs(starts[0].day - (kFirst + days(120))) <= days(2) ? 1 : 0;
+        EXPECT_LE(starts[0].low, starts[0].day);
+        EXPECT_GE(starts[0].high, starts[0].day);
+    }
+    EXPECT_GE(near, 90);
+}
+
+TEST(PolicyStart, IsSeldomSeenWhereThereIsNone)
+{
+    int announced = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed)
+        announced += policyStarts(followBacks({ { 200, 0.2 } }, seed), known(200)).empty() ? 0 : 1;
+    EXPECT_LE(announced, 9); // 3 %
+}
+
+TEST(PolicyStart, IsNotABurstOnOneDayNorAFall)
+{
+    std::vector<Seconds> burst;
+    for (int i = 0; i < 500; ++i)
+        burst.push_back(Seconds(kFirst + days(60)) + std::chrono::minutes(i));
+    EXPECT_TRUE(policyStarts(burst, known(120)).empty());
+    EXPECT_TRUE(policyStarts(followBacks({ { 60, 1 }, { 60, 0 } }, 1), known(120)).empty());
+    EXPECT_TRUE(policyStarts({}, known(120)).empty());
+    EXPECT_TRUE(policyStarts(followBacks({ { 5, 1 } }, 1), known(5)).empty());
+    EXPECT_TRUE(policyStarts({}, {}).empty());
+}
+
+TEST(PolicyStart, MayBeginTwiceAndTheStrongestComesFirst)
+{
+    const auto starts =
+        policyStarts(followBacks({ { 60, 0 }, { 30, 1 }, { 60, 0 }, { 90, 1 } }, 1), known(240));
+    ASSERT_EQ(starts.size(), 2U);
+    EXPECT_EQ(starts[0].day, kFirst + days(150));
+    EXPECT_EQ(starts[1].day, kFirst + days(60));
+    EXPECT_GE(starts[0].logBayesFactor, starts[1].logBayesFactor);
+}
+
+TEST(PolicyStart, IgnoresMomentsOutsideTheKnownDaysAndTheirOrder)
+{
+    auto moments = followBacks({ { 100, 0.1 }, { 50, 1 } }, 3);
+    const auto plain = policyStarts(moments, known(150));
+    std::reverse(moments.begin(), moments.end());
+    for (int i = 1; i < 200; ++i)
+        moments.push_back(Seconds(kFirst - days(i)));
+    const auto noisy = policyStarts(moments, known(150));
+    ASSERT_EQ(plain.size(), noisy.size());
+    EXPECT_EQ(plain[0].day, noisy[0].day);
+    EXPECT_EQ(plain[0].logBayesFactor, noisy[0].logBayesFactor);
+}

@@ -13,7 +13,7 @@ namespace mutuals::ui {
 /// people is kept here.
 class Settings {
 public:
-    Settings(); ///< the user's own file, ~/.config/mutuals/mutuals.conf
+    Settings(); ///< the user's own file, ~/.config/mutuals/mutuals.ini
     explicit Settings(const QString& file); ///< another one, for tests
 
     ThemeChoice theme() const; ///< system

@@ -17,8 +17,8 @@ class Dialogs;
 class Settings;
 class WriteQueue;
 
-/// The screens of the rail.
-enum class PageName { home, followers, impact, followList, imports, settings };
+/// The screens of the rail, and how to ask TikTok for the files.
+enum class PageName { home, followers, impact, followList, imports, settings, howTo };
 
 /// What a page works with. All pointers outlive the page's use of them; MainWindow hands over a new
 /// Context when the workspace or the creator changes.

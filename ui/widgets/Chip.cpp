@@ -12,6 +12,7 @@ Chip::Chip(const QString& name, QWidget* parent)
 {
     setCheckable(true);
     setAutoDefault(false);
+    setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
 }
 

@@ -3,7 +3,10 @@
 #include "ui/widgets/Card.h"
 
 #include <QEvent>
+#include <QPainter>
 #include <QResizeEvent>
+#include <QTextLayout>
+#include <QtMath>
 
 namespace mutuals::ui {
 
@@ -22,6 +25,8 @@ static QString lookName(Label::Look look)
         return u"caption"_s;
     case Label::Look::small:
         return u"small"_s;
+    case Label::Look::lead:
+        return u"lead"_s;
     case Label::Look::title:
         return u"title"_s;
     case Label::Look::heading:
@@ -66,8 +71,65 @@ void Label::setText(const QString& text)
     fit();
 }
 
+bool Label::airy() const
+{
+    return wordWrap() && !m_text.isEmpty() && textInteractionFlags() == Qt::LinksAccessibleByMouse;
+}
+
+QSizeF Label::arrange(QTextLayout& layout, qreal width) const
+{
+    constexpr qreal kLeading = 1.28; // of the font's own line
+    QTextOption option(alignment() & Qt::AlignHorizontal_Mask);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal y = 0, widest = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({ 0, y + line.height() * (kLeading - 1) / 2 });
+        y += line.height() * kLeading;
+        widest = qMax(widest, line.naturalTextWidth());
+    }
+    layout.endLayout();
+    return { widest, y };
+}
+
+int Label::heightForWidth(int width) const
+{
+    if (!airy())
+        return QLabel::heightForWidth(width);
+    const QMargins m = contentsMargins();
+    QString text = m_text;
+    QTextLayout layout(text.replace(u'\n', QChar::LineSeparator), font());
+    return qCeil(arrange(layout, width - m.left() - m.right()).height()) + m.top() + m.bottom();
+}
+
+void Label::paintEvent(QPaintEvent* event)
+{
+    if (!airy()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    const QRect room = contentsRect();
+    QString text = m_text;
+    QTextLayout layout(text.replace(u'\n', QChar::LineSeparator), font());
+    const QSizeF size = arrange(layout, room.width());
+    qreal y = room.top();
+    if (alignment() & Qt::AlignVCenter)
+        y += qMax(0.0, (room.height() - size.height()) / 2);
+    else if (alignment() & Qt::AlignBottom)
+        y += qMax(0.0, room.height() - size.height());
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    layout.draw(&painter, QPointF(room.left(), y));
+}
+
 QSize Label::minimumSizeHint() const
 {
+    if (airy()) {
+        constexpr int kNarrowest = 60;
+        return { kNarrowest, qCeil(fontMetrics().height() * 1.28) };
+    }
     if (!m_elided)
         return QLabel::minimumSizeHint();
     return { fontMetrics().horizontalAdvance(u"…"_s) * 2, QLabel::minimumSizeHint().height() };
@@ -75,6 +137,15 @@ QSize Label::minimumSizeHint() const
 
 QSize Label::sizeHint() const
 {
+    if (airy()) {
+        constexpr int kComfortable = 560;
+        QString text = m_text;
+        QTextLayout layout(text.replace(u'\n', QChar::LineSeparator), font());
+        const QMargins m = contentsMargins();
+        const int width = minimumWidth() == maximumWidth() ? minimumWidth() : kComfortable;
+        const QSizeF size = arrange(layout, width);
+        return QSize(qCeil(size.width()) + 1, qCeil(size.height())).grownBy(m);
+    }
     if (!m_elided)
         return QLabel::sizeHint();
     const QMargins m = contentsMargins();
@@ -99,7 +170,7 @@ void Label::changeEvent(QEvent* event)
 void Label::fit()
 {
     if (!m_elided) {
-        QLabel::setText(m_text);
+        QLabel::setText(m_text); // airy labels too: for accessibility and for tests
         return;
     }
     const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, contentsRect().width());

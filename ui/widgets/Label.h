@@ -2,6 +2,8 @@
 
 #include <QLabel>
 
+class QTextLayout;
+
 namespace mutuals::ui {
 
 /// The only way to show text in a label. It is always plain text: what a file or a person wrote is
@@ -16,6 +18,7 @@ public:
         strong, ///< 13 px, 600
         caption, ///< 13 px, 600, quiet: the name of a card
         small, ///< 11 px, quiet
+        lead, ///< 15 px, quiet: a sentence below a heading
         title, ///< 15 px, 600
         heading, ///< 20 px, 600
         display, ///< 28 px, 600: the figure of a tile
@@ -33,13 +36,17 @@ public:
 
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void fit();
+    bool airy() const; ///< several lines, set with more room between them than QLabel gives
+    QSizeF arrange(QTextLayout& layout, qreal width) const;
 
     QString m_text;
     bool m_elided = false;

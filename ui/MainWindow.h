@@ -1,0 +1,95 @@
+#pragma once
+
+#include "ui/frame/Session.h"
+#include "ui/pages/Page.h"
+
+#include "core/import/Importer.h"
+
+#include <QMainWindow>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <vector>
+
+class QStackedWidget;
+
+namespace mutuals::ui {
+
+class DropVeil;
+class FirstRunPage;
+class ImportFlow;
+class ImportsPage;
+class JobBar;
+class MainMenu;
+class Rail;
+class Theme;
+class Toast;
+class TopBar;
+
+/// The window: rail, top bar and pages around one open workspace. Wires them, knows no numbers.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Settings& settings, Theme& theme, Dialogs& dialogs);
+    ~MainWindow() override;
+
+    /// Opens the workspace and shows Home. When it cannot be opened the user is told and the one
+    /// that was open stays.
+    bool openWorkspace(const std::filesystem::path& file);
+    /// The made-up creator, in a workspace of its own, imported on first use.
+    void openSample();
+    void importFiles(const QStringList& files);
+    void showPage(PageName page, const QString& target = {});
+    PageName currentPage() const { return m_current; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildLayout();
+    void buildPages();
+    void add(PageName name, Page* page);
+    void connectMenu();
+    void startImport(std::vector<std::filesystem::path> paths, ImportOptions options);
+    void chooseImport();
+    void chooseWorkspace(bool fresh);
+    void saveCopy();
+    void finishImport(const std::vector<FileOutcome>& outcomes);
+    void chooseCreator(const Creator& creator);
+    void reloadCreators();
+    void refresh(); ///< every page is stale; the visible one is read anew
+    void refreshCounts();
+    void updateTitle();
+    Page* pageFor(PageName name) const;
+
+    Settings& m_settings;
+    Theme& m_theme;
+    Dialogs& m_dialogs;
+    std::unique_ptr<Session> m_session; // goes after the pages: see the destructor
+    Context m_context;
+    std::vector<Creator> m_creators;
+    bool m_anyImports = false;
+    PageName m_current = PageName::home;
+    std::map<PageName, Page*> m_pages;
+    std::map<Page*, bool> m_stale;
+
+    MainMenu* m_menu;
+    Rail* m_rail = nullptr;
+    TopBar* m_top = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    FirstRunPage* m_firstRun = nullptr;
+    ImportsPage* m_importsPage = nullptr;
+    JobBar* m_jobs = nullptr;
+    Toast* m_toast = nullptr;
+    DropVeil* m_veil = nullptr;
+    ImportFlow* m_flow = nullptr;
+};
+
+} // namespace mutuals::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/jobs/WriteQueue.h"
+
+#include "core/base/Result.h"
+#include "core/store/Workspace.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace mutuals::ui {
+
+/// An open workspace: the connection that the window reads with and the thread that writes.
+class Session {
+public:
+    /// Creates the file when it is missing. When another Mutuals holds the right to write, or the
+    /// file may not be written, it is opened for reading only.
+    /// errors  as Workspace::open
+    static Result<std::unique_ptr<Session>> open(const std::filesystem::path& file);
+
+    Workspace& reading() { return m_reading; }
+    WriteQueue* writes() const { return m_writes.get(); } ///< nullptr: read only
+    const std::filesystem::path& file() const { return m_reading.file(); }
+    bool sample() const; ///< the workspace of the made-up creator
+
+private:
+    Session(Workspace reading, std::unique_ptr<WriteQueue> writes);
+
+    // The writer is closed last: it brings the workspace back to one file at rest.
+    std::unique_ptr<WriteQueue> m_writes;
+    Workspace m_reading;
+};
+
+/// Where the made-up creator's workspace lives, beside the default one.
+std::filesystem::path sampleWorkspaceFile();
+
+/// The folder with the made-up creator's exports: beside the installed program or, when run from
+/// the build tree, in the sources. Empty when it is in neither place.
+std::filesystem::path sampleExportsFolder();
+
+} // namespace mutuals::ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/pages/HomeFacts.h"
+#include "ui/pages/Page.h"
+#include "ui/widgets/Card.h"
+
+class QBoxLayout;
+
+namespace mutuals::ui {
+
+class Badge;
+class Button;
+class IntervalBar;
+class Label;
+
+/// "Is following back working?", answered in one sentence as well as the files allow; else what is
+/// missing and the one next step.
+class AnswerCard : public Card {
+    Q_OBJECT
+
+public:
+    explicit AnswerCard(QWidget* parent = nullptr);
+    void showAnswer(const HomeFacts& facts);
+
+signals:
+    void pageRequested(mutuals::ui::PageName page, const QString& target);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void say(const QString& headline, const QString& rest, const QString& action, PageName page,
+        const QString& target);
+
+    Badge* m_grade;
+    Label* m_headline;
+    IntervalBar* m_interval;
+    Label* m_verdict;
+    Button* m_next;
+    QBoxLayout* m_evidence;
+    PageName m_page = PageName::impact;
+    QString m_target;
+};
+
+} // namespace mutuals::ui

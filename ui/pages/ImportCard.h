@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/widgets/Card.h"
+
+#include "core/import/Importer.h"
+#include "core/records/Import.h"
+
+#include <functional>
+#include <vector>
+
+namespace mutuals::ui {
+
+class Button;
+class Label;
+
+/// One file on the Imports page: what it is, what it covers, what went in; opens to every place
+/// that could not be taken as it was, with the reason.
+class ImportCard : public Card {
+    Q_OBJECT
+
+public:
+    /// An import of the workspace. `reports` reads its reports when the card is opened.
+    ImportCard(const Import& import, std::function<std::vector<Report>()> reports,
+        QWidget* parent = nullptr);
+    /// What became of a file just now, refused ones included.
+    explicit ImportCard(const FileOutcome& outcome, QWidget* parent = nullptr);
+
+private:
+    struct Facts {
+        std::optional<ImportKind> kind;
+        QString file, state, sentence, rows, covers, advice, details;
+        enum class Mood { fine, remarks, known, refused } mood = Mood::fine;
+        QStringList notes;
+    };
+    void build(const Facts& facts);
+    void toggle();
+
+    std::function<std::vector<Report>()> m_reports;
+    QString m_details;
+    Button* m_open = nullptr;
+    QWidget* m_report = nullptr;
+};
+
+} // namespace mutuals::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/import/Importer.h"
+#include "core/records/Import.h"
+
+#include "ui/text/ErrorText.h"
+
+#include <QString>
+
+namespace mutuals::ui {
+
+/// "1,633 followers, 208 following and 140 posts as of 18 December 2024." Empty lists are said,
+/// lists that the file does not hold are not.
+QString listsSentence(const ListCounts& lists, std::optional<Day> asOf);
+
+/// "1 Jun 2024 – 21 Jan 2026"; "" when the file speaks of no days.
+QString coverage(const std::optional<Day>& from, const std::optional<Day>& to);
+
+/// "2,029 rows read, 2,001 new, 20 known, 8 left out".
+QString rowsSentence(const RowCounts& rows);
+
+/// "Imported", "Imported, with 8 rows left out", "Already imported", "Refused".
+QString stateTitle(const FileOutcome& outcome);
+
+/// Why a file was refused and what to do about it.
+ErrorWords refusalWords(const FileOutcome& outcome);
+
+/// Of a whole import: "3 files are in, 1 was known before, 1 could not be used."
+QString outcomeSentence(const std::vector<FileOutcome>& outcomes);
+
+} // namespace mutuals::ui

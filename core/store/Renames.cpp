@@ -61,8 +61,8 @@ void interpretListing(Connection& connection, std::int64_t import, int list, int
 void settleNames(Connection& connection, Id<Creator> creator)
 {
     Query(connection,
-        "DELETE FROM former WHERE account_id IN (SELECT id FROM account WHERE creator_id = ?)"
-        " OR person_id IN (SELECT id FROM account WHERE creator_id = ?1)")
+        "DELETE FROM former WHERE account_id IN (SELECT o.account_id FROM former o"
+        " JOIN account a ON a.id = o.account_id WHERE a.creator_id = ?)")
         .with(creator)
         .run();
     Query(connection,

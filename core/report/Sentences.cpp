@@ -162,11 +162,14 @@ std::string sentence(const ImpactAnswer& answer)
     const auto end = [&](double value) {
         return relative ? fmt::format("{:+.0f}%", value * 100) : fmt::format("{:+.1f}", value);
     };
-    return fmt::format(
-        "After you began following back, {} {} {} than your own history predicts (likely "
-        "between {} and {}). {}",
-        subject(answer.metric), size(effect.value), effect.value >= 0 ? "higher" : "lower",
-        end(effect.low), end(effect.high), verdictSentence(answer));
+    const bool none = size(effect.value) == size(0);
+    const std::string difference = none
+        ? "about what"
+        : fmt::format("{} {} than", size(effect.value), effect.value >= 0 ? "higher" : "lower");
+    return fmt::format("After you began following back, {} {} your own history predicts "
+                       "(likely between {} and {}). {}",
+        subject(answer.metric), difference, end(effect.low), end(effect.high),
+        verdictSentence(answer));
 }
 
 } // namespace mutuals

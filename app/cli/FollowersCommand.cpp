@@ -1,0 +1,104 @@
+#include "app/cli/Session.h"
+#include "app/cli/Text.h"
+
+#include "core/curation/Curation.h"
+#include "core/report/Json.h"
+
+#include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include <memory>
+#include <ostream>
+
+namespace mutuals::cli {
+
+namespace {
+
+struct Arguments {
+    std::string view = "all";
+    std::string at;
+    std::string search;
+    std::string sort = "followed-at";
+    bool ascending = false;
+    std::optional<int> limit;
+};
+
+ExitCode runFollowers(Session& session, const Arguments& arguments)
+{
+    auto workspace = session.open(Workspace::Access::read);
+    if (!workspace)
+        return ExitCode::workspace;
+    const auto creator = session.creator(*workspace);
+    if (!creator)
+        return ExitCode::unanswerable;
+    FollowerQuery query;
+    query.creator = creator->id;
+    query.view = *viewNamed(arguments.view);
+    query.at = parseDay(arguments.at);
+    query.search = arguments.search;
+    query.sort = *columnNamed(arguments.sort);
+    query.descending = !arguments.ascending;
+    auto persons = workspace->followers().order(query);
+    if (!persons)
+        return session.failed(persons.error());
+    const auto total = persons->size();
+    if (arguments.limit)
+        persons->resize(std::min(total, static_cast<std::size_t>(*arguments.limit)));
+    auto rows = workspace->followers().rows(creator->id, query.at, *persons);
+    const auto snapshots = workspace->imports().snapshots(creator->id);
+    if (!rows || !snapshots)
+        return session.failed(rows ? snapshots.error() : rows.error());
+    for (FollowerRow& row : *rows) {
+        if (row.relation == Relation::fan && !row.handle.empty() && !snapshots->empty())
+            row.score = score(row, snapshots->back().asOf);
+    }
+    if (session.json) {
+        boost::json::array all;
+        for (const FollowerRow& row : *rows)
+            all.push_back(toJson(row));
+        session.print(boost::json::object { { "total", total }, { "rows", std::move(all) } });
+        return ExitCode::done;
+    }
+    std::vector<std::vector<std::string>> lines { { "handle", "follows since", "you follow since",
+        "relation", "comments", "messages", "decision" } };
+    for (const FollowerRow& row : *rows)
+        lines.push_back(
+            { row.handle.empty() ? "N/A" : printable(row.handle), dayOrDash(row.followedAt),
+                dayOrDash(row.followedBackAt), std::string(relationName(row.relation)),
+                numberOrDash(row.comments), numberOrDash(row.messages),
+                row.decision ? std::string(choiceName(*row.decision)) : "" });
+    session.out << table(lines) << total << " in all\n";
+    return ExitCode::done;
+}
+
+} // namespace
+
+void addFollowersCommand(CLI::App& app, Session& session)
+{
+    auto* command =
+        app.add_subcommand("followers", "Who follows whom, at the newest export or at a day");
+    auto arguments = std::make_shared<Arguments>();
+    command
+        ->add_option("--view", arguments->view,
+            "Which persons; new, left, returned and renamed are told against the export before")
+        ->check(CLI::IsMember({ "all", "mutual", "fans", "following-only", "new", "left",
+            "returned", "renamed", "nameless" }))
+        ->capture_default_str();
+    command
+        ->add_option("--at", arguments->at, "The newest export of this day or before (YYYY-MM-DD)")
+        ->check(isDay);
+    command->add_option("--search", arguments->search, "Part of a handle, present or earlier");
+    command->add_option("--sort", arguments->sort, "Column")
+        ->check(CLI::IsMember({ "handle", "followed-at", "followed-back-at", "relation", "comments",
+            "messages", "decision" }))
+        ->capture_default_str();
+    command->add_flag("--ascending", arguments->ascending, "Smallest or oldest first");
+    command->add_option("--limit", arguments->limit, "At most so many rows")
+        ->check(CLI::NonNegativeNumber);
+    command->callback([&session, arguments] {
+        session.chosen = [&session, arguments] { return runFollowers(session, *arguments); };
+    });
+}
+
+} // namespace mutuals::cli

@@ -1,0 +1,99 @@
+#include "app/cli/Session.h"
+#include "app/cli/Text.h"
+
+#include "core/impact/Impact.h"
+#include "core/report/Json.h"
+#include "core/report/Sentences.h"
+
+#include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include <memory>
+#include <ostream>
+
+namespace mutuals::cli {
+
+namespace {
+
+struct Arguments {
+    std::string metric = "engagement-rate";
+    std::string start, before, after;
+};
+
+std::string isRange(const std::string& text)
+{
+    return parseRange(text) ? std::string()
+                            : "write the first and the last day as YYYY-MM-DD..YYYY-MM-DD";
+}
+
+/// No first day is known: the JSON says so in its own shape.
+ExitCode withoutStart(Session& session)
+{
+    constexpr auto kMissing = "the first day of following back: record a policy or give --start";
+    if (session.json)
+        session.print(boost::json::object { { "start", nullptr }, { "effect", nullptr },
+            { "verdict", nullptr }, { "missing", boost::json::array { kMissing } } });
+    session.err << "mutuals-cli: missing is " << kMissing << ".\n";
+    return ExitCode::unanswerable;
+}
+
+ExitCode runImpact(Session& session, const Arguments& arguments)
+{
+    auto workspace = session.open(Workspace::Access::read);
+    if (!workspace)
+        return ExitCode::workspace;
+    const auto creator = session.creator(*workspace);
+    if (!creator)
+        return ExitCode::unanswerable;
+    ImpactQuestion question;
+    question.metric = *metricNamed(arguments.metric);
+    question.before = parseRange(arguments.before);
+    question.after = parseRange(arguments.after);
+    if (const auto start = parseDay(arguments.start)) {
+        question.start = *start;
+    } else {
+        const auto policies = workspace->plans().policies(creator->id);
+        if (!policies)
+            return session.failed(policies.error());
+        if (policies->empty())
+            return withoutStart(session);
+        question.start = policies->front().start;
+    }
+    const auto days = workspace->days().all(creator->id);
+    if (!days)
+        return session.failed(days.error());
+    const auto answer = impact(*days, question, session.run);
+    if (!answer)
+        return session.failed(answer.error());
+    if (session.json)
+        session.print(toJson(*answer));
+    else
+        session.out << sentence(*answer) << '\n';
+    return answer->missing.empty() ? ExitCode::done : ExitCode::unanswerable;
+}
+
+} // namespace
+
+void addImpactCommand(CLI::App& app, Session& session)
+{
+    auto* command = app.add_subcommand(
+        "impact", "Before and after: observed against what your own history predicts");
+    auto arguments = std::make_shared<Arguments>();
+    command->add_option("--metric", arguments->metric, "What to look at")
+        ->check(CLI::IsMember({ "engagement-rate", "views", "profile-views", "likes", "comments",
+            "shares", "net-growth" }))
+        ->capture_default_str();
+    command
+        ->add_option("--start", arguments->start, "First day (default: that of the newest policy)")
+        ->check(isDay);
+    command->add_option("--before", arguments->before, "Period before, A..B, both days included")
+        ->check(isRange);
+    command->add_option("--after", arguments->after, "Period after, A..B, both days included")
+        ->check(isRange);
+    command->callback([&session, arguments] {
+        session.chosen = [&session, arguments] { return runImpact(session, *arguments); };
+    });
+}
+
+} // namespace mutuals::cli

@@ -1,0 +1,157 @@
+#include "app/cli/Session.h"
+#include "app/cli/Text.h"
+
+#include "core/import/Importer.h"
+#include "core/report/Json.h"
+#include "core/report/Sentences.h"
+
+#include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <unistd.h>
+
+#include <chrono>
+#include <memory>
+#include <ostream>
+
+namespace mutuals::cli {
+
+namespace {
+
+struct Arguments {
+    std::vector<std::filesystem::path> files;
+    std::string asOf;
+    std::optional<int> year;
+    bool acceptPartial = false, dryRun = false, yes = false;
+};
+
+/// A line on a terminal that says how far it is; nothing where the output goes to a file.
+Run withProgress(const Session& session)
+{
+    Run run = session.run;
+    if (!::isatty(STDERR_FILENO))
+        return run;
+    run.progress = [&session, last = std::chrono::steady_clock::time_point()](
+                       const Progress& p) mutable {
+        const auto at = std::chrono::steady_clock::now();
+        if (at - last < std::chrono::milliseconds(100))
+            return;
+        last = at;
+        session.err << fmt::format("\r{:3} %", p.total > 0 ? 100 * p.done / p.total : 0)
+                    << std::flush;
+    };
+    return run;
+}
+
+ExitCode exitCode(const std::vector<FileOutcome>& outcomes)
+{
+    std::size_t rejected = 0;
+    for (const FileOutcome& outcome : outcomes)
+        rejected += outcome.state == FileOutcome::State::rejected;
+    if (rejected == 0)
+        return ExitCode::done;
+    return rejected == outcomes.size() ? ExitCode::allRejected : ExitCode::someRejected;
+}
+
+ExitCode runImport(Session& session, const Arguments& arguments)
+{
+    auto workspace = session.open(Workspace::Access::write);
+    if (!workspace)
+        return ExitCode::workspace;
+    ImportOptions options;
+    options.creator = session.creatorHandle;
+    options.asOf = parseDay(arguments.asOf);
+    options.year = arguments.year;
+    options.acceptPartial = arguments.acceptPartial;
+    options.renameMe = arguments.yes;
+    options.dryRun = arguments.dryRun;
+    const auto outcomes = importFiles(*workspace, arguments.files, options, withProgress(session));
+    if (!outcomes)
+        return session.failed(outcomes.error());
+    if (session.json) {
+        boost::json::array files;
+        for (const FileOutcome& outcome : *outcomes)
+            files.push_back(toJson(outcome));
+        session.print(boost::json::object { { "files", std::move(files) } });
+    } else {
+        for (const FileOutcome& outcome : *outcomes) {
+            session.out << printable(outcome.file) << ": " << stateName(outcome.state) << ". "
+                        << printable(sentence(outcome)) << '\n';
+            for (std::size_t i = 0; i < std::min<std::size_t>(outcome.reports.size(), 10); ++i)
+                session.out << "    " << printable(outcome.reports[i].place) << ": "
+                            << printable(outcome.reports[i].reason) << '\n';
+            if (outcome.reports.size() > 10)
+                session.out << "    and " << outcome.reports.size() - 10
+                            << " more; --json has them all\n";
+        }
+    }
+    return exitCode(*outcomes);
+}
+
+ExitCode runImports(Session& session)
+{
+    auto workspace = session.open(Workspace::Access::read);
+    if (!workspace)
+        return ExitCode::workspace;
+    const auto creators = workspace->creators().all();
+    const auto imports = workspace->imports().all();
+    if (!creators || !imports)
+        return session.failed(creators ? imports.error() : creators.error());
+    const auto handleOf = [&](Id<Creator> id) {
+        for (const Creator& creator : *creators) {
+            if (creator.id == id)
+                return creator.handle;
+        }
+        return std::string();
+    };
+    if (session.json) {
+        boost::json::array rows;
+        for (const Import& import : *imports)
+            rows.push_back(toJson(import, handleOf(import.creator)));
+        session.print(boost::json::object { { "imports", std::move(rows) } });
+        return ExitCode::done;
+    }
+    std::vector<std::vector<std::string>> rows { { "id", "as of", "creator", "kind", "new", "known",
+        "rejected", "file" } };
+    for (const Import& import : *imports)
+        rows.push_back({ std::to_string(import.id.value), dayOrDash(import.asOf),
+            handleOf(import.creator), std::string(kindName(import.kind)),
+            std::to_string(import.rows.fresh), std::to_string(import.rows.known),
+            std::to_string(import.rows.rejected), printable(import.file) });
+    session.out << table(rows);
+    return ExitCode::done;
+}
+
+} // namespace
+
+void addImportCommand(CLI::App& app, Session& session)
+{
+    auto* command = app.add_subcommand("import",
+        "Read exports into the workspace: data archives (zip or JSON), Studio tables\n"
+        "(zip or CSV), comment tables (CSV), or folders of them");
+    auto arguments = std::make_shared<Arguments>();
+    command->add_option("files", arguments->files, "Files and folders")->required();
+    command
+        ->add_option(
+            "--as-of", arguments->asOf, "Day of a snapshot whose file does not say (YYYY-MM-DD)")
+        ->check(isDay);
+    command->add_option("--year", arguments->year, "Year of the last row of dates without a year")
+        ->check(CLI::Range(2016, 2100));
+    command->add_flag("--accept-partial", arguments->acceptPartial,
+        "Take the complete rows of a file that ends early");
+    command->add_flag("--dry-run", arguments->dryRun, "Read and judge, but write nothing");
+    command->add_flag("--yes", arguments->yes,
+        "A file that names its owner renames the creator \"me\" of earlier files");
+    command->callback([&session, arguments] {
+        session.chosen = [&session, arguments] { return runImport(session, *arguments); };
+    });
+}
+
+void addImportsCommand(CLI::App& app, Session& session)
+{
+    app.add_subcommand("imports", "What was imported, newest first")->callback([&session] {
+        session.chosen = [&session] { return runImports(session); };
+    });
+}
+
+} // namespace mutuals::cli

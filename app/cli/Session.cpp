@@ -1,0 +1,78 @@
+#include "app/cli/Session.h"
+
+#include "core/report/Sentences.h"
+
+#include <boost/json/serialize.hpp>
+
+#include <ostream>
+
+namespace mutuals::cli {
+
+Session::Session(std::ostream& output, std::ostream& errors, Run running)
+    : out(output)
+    , err(errors)
+    , run(std::move(running))
+    , workspaceFile(defaultWorkspaceFile())
+{
+}
+
+ExitCode Session::failed(const Error& error)
+{
+    err << "mutuals-cli: " << sentence(error) << '\n';
+    switch (error.code) {
+    case Error::Code::cancelled:
+        return ExitCode::cancelled;
+    case Error::Code::invalid:
+    case Error::Code::notFound:
+        return ExitCode::usage;
+    case Error::Code::tooFewDays:
+    case Error::Code::ambiguous:
+        return ExitCode::unanswerable;
+    default:
+        return ExitCode::workspace;
+    }
+}
+
+std::optional<Workspace> Session::open(Workspace::Access access)
+{
+    auto workspace = Workspace::open(workspaceFile, access);
+    if (!workspace) {
+        failed(workspace.error());
+        return {};
+    }
+    return std::move(*workspace);
+}
+
+std::optional<Creator> Session::creator(Workspace& workspace)
+{
+    if (creatorHandle) {
+        const auto found = workspace.creators().find(*creatorHandle);
+        if (found && *found)
+            return **found;
+        err << "mutuals-cli: the workspace holds no creator @" << *creatorHandle << ".\n";
+        return {};
+    }
+    const auto creators = workspace.creators().all();
+    if (!creators) {
+        failed(creators.error());
+        return {};
+    }
+    if (creators->size() == 1)
+        return creators->front();
+    if (creators->empty()) {
+        err << "mutuals-cli: the workspace is empty. Import a file first.\n";
+    } else {
+        err << "mutuals-cli: the workspace holds several creators; say which with --creator:";
+        for (const Creator& one : *creators)
+            err << ' ' << one.handle;
+        err << '\n';
+    }
+    return {};
+}
+
+void Session::print(const boost::json::value& document)
+{
+    out << boost::json::serialize(document) << '\n';
+}
+
+} // namespace mutuals::cli

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Run.h"
+#include "core/records/Creator.h"
+#include "core/store/Workspace.h"
+
+#include <boost/json/value.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace mutuals::cli {
+
+enum class ExitCode {
+    done = 0,
+    usage = 1,
+    someRejected = 2,
+    allRejected = 3,
+    workspace = 4, ///< the workspace cannot be used
+    cancelled = 5,
+    unanswerable = 6, ///< the question cannot be answered from what is there
+};
+
+/// What every command gets: where to print, which workspace, which creator, when to stop.
+class Session {
+public:
+    Session(std::ostream& out, std::ostream& err, Run run);
+
+    std::ostream& out;
+    std::ostream& err; ///< progress and messages
+    Run run;
+
+    std::filesystem::path workspaceFile; ///< --workspace
+    std::optional<std::string> creatorHandle; ///< --creator
+    bool json = false; ///< --json
+
+    /// Registered by each command; runs the one that was called.
+    std::function<ExitCode()> chosen;
+
+    /// Opens the workspace. Prints why when it cannot.
+    std::optional<Workspace> open(Workspace::Access access);
+    /// The creator asked for, or the only one. Prints why when there is none.
+    std::optional<Creator> creator(Workspace& workspace);
+
+    void print(const boost::json::value& document); ///< one line, to `out`
+    ExitCode failed(const Error& error); ///< prints it, says the exit code
+};
+
+/// One function per command: adds its name, arguments and help to the program.
+void addImportCommand(CLI::App& app, Session& session);
+void addImportsCommand(CLI::App& app, Session& session);
+void addStatusCommand(CLI::App& app, Session& session);
+void addCheckCommand(CLI::App& app, Session& session);
+void addFollowersCommand(CLI::App& app, Session& session);
+void addPolicyCommand(CLI::App& app, Session& session);
+void addNoteCommand(CLI::App& app, Session& session);
+void addImpactCommand(CLI::App& app, Session& session);
+void addQueueCommand(CLI::App& app, Session& session);
+void addDecideCommand(CLI::App& app, Session& session);
+void addListCommand(CLI::App& app, Session& session);
+
+} // namespace mutuals::cli

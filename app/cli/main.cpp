@@ -1,0 +1,82 @@
+#include "app/cli/Session.h"
+
+#include <CLI/CLI.hpp>
+
+#include <atomic>
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <thread>
+
+namespace {
+
+std::atomic<bool> interrupted = false;
+
+void onInterrupt(int)
+{
+    interrupted = true;
+}
+
+/// Turns SIGINT into a request to stop: a signal handler itself may do next to nothing.
+std::jthread watchInterrupt(std::stop_source stop)
+{
+    std::signal(SIGINT, onInterrupt);
+    return std::jthread([stop](std::stop_token over) mutable {
+        while (!over.stop_requested() && !stop.stop_requested()) {
+            if (interrupted)
+                stop.request_stop();
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+    });
+}
+
+int run(int argc, char** argv)
+{
+    using namespace mutuals::cli;
+    std::stop_source stop;
+    const auto watch = watchInterrupt(stop);
+    Session session(std::cout, std::cerr, mutuals::Run { stop.get_token(), {} });
+
+    CLI::App app {
+        "Mutuals: should I follow my followers back? Everything that the dashboard answers,\n"
+        "from the same workspace. Nothing goes online.",
+        "mutuals-cli"
+    };
+    app.set_version_flag("--version", MUTUALS_VERSION);
+    app.add_option("--workspace", session.workspaceFile, "Workspace file")->capture_default_str();
+    app.add_option("--creator", session.creatorHandle,
+        "Whose data, where the workspace holds several creators; whose files, where they do not "
+        "say");
+    app.add_flag("--json", session.json, "Print one JSON document instead of text");
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.footer(
+        "Exit codes: 0 done, 1 wrong usage, 2 some files were rejected, 3 all were rejected,\n"
+        "4 the workspace cannot be used, 5 cancelled, 6 not answerable from what is there.\n\n"
+        "  mutuals-cli import ~/Downloads/TikTok_Data_1734564600.zip\n"
+        "  mutuals-cli policy add --name \"Follow back\" --start 2025-08-04\n"
+        "  mutuals-cli impact --metric engagement-rate\n"
+        "  mutuals-cli queue --limit 20");
+    for (const auto add : { addImportCommand, addImportsCommand, addStatusCommand,
+             addFollowersCommand, addPolicyCommand, addNoteCommand, addImpactCommand,
+             addQueueCommand, addDecideCommand, addListCommand, addCheckCommand })
+        add(app, session);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
+    }
+    return static_cast<int>(session.chosen());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& exception) {
+        std::cerr << "mutuals-cli: " << exception.what() << '\n';
+        return static_cast<int>(mutuals::cli::ExitCode::workspace);
+    }
+}

@@ -1,0 +1,154 @@
+#include "tests/cli/Cli.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+using namespace mutuals::test;
+namespace json = boost::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string archive(const std::string& followers, const std::string& following)
+{
+    return R"({"Profile And Settings": {"Profile Info": {"ProfileMap": {"userName": "potter"}},)"
+           R"("Follower": {"FansList": [)"
+        + followers + R"(]}, "Following": {"Following": [)" + following + "]}}}";
+}
+
+std::string row(const std::string& date, const std::string& name)
+{
+    return R"({"Date": ")" + date + R"(", "UserName": ")" + name + R"("})";
+}
+
+/// Followers ana and ben; nobody is followed back yet.
+fs::path firstArchive(const Cli& cli)
+{
+    return cli.file("TikTok_Data_1735000000.json",
+        archive(row("2024-12-02 10:00:00", "ben") + "," + row("2024-12-01 10:00:00", "ana"), ""));
+}
+
+/// A month later ana is followed back.
+fs::path secondArchive(const Cli& cli)
+{
+    return cli.file("TikTok_Data_1738000000.json",
+        archive(row("2024-12-02 10:00:00", "ben") + "," + row("2024-12-01 10:00:00", "ana"),
+            row("2025-01-10 09:00:00", "ana")));
+}
+
+} // namespace
+
+TEST(Commands, CloseTheLoopFromDecisionToTheNextArchive)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    EXPECT_EQ(cli.json({ "queue" }).at("total").as_int64(), 2);
+    cli.json({ "decide", "ana", "follow", "--reason", "asks good questions" });
+    EXPECT_EQ(cli.json({ "queue" }).at("total").as_int64(), 1);
+    json::value list = cli.json({ "list" });
+    EXPECT_EQ(list.at("rows").at(0).at("handle"), "ana");
+    EXPECT_TRUE(list.at("rows").at(0).at("confirmedAt").is_null());
+
+    cli.json({ "import", secondArchive(cli) });
+    list = cli.json({ "list" });
+    EXPECT_EQ(list.at("rows").at(0).at("confirmedAt"), "2025-01-10T09:00:00Z");
+    EXPECT_EQ(list.at("rows").at(0).at("reason"), "asks good questions");
+    const json::value creator = cli.json({ "status" }).at("creators").at(0);
+    EXPECT_EQ(creator.at("chosen").as_int64(), 1);
+    EXPECT_EQ(creator.at("confirmed").as_int64(), 1);
+}
+
+TEST(Commands, RememberPoliciesAndNotes)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    cli.json({ "policy", "add", "--name", "Engaged potters", "--start", "2024-12-10", "--whom",
+        "who comment", "--fewest-comments", "3" });
+    const json::value policy = cli.json({ "policy", "list" }).at("policies").at(0);
+    EXPECT_EQ(policy.at("name"), "Engaged potters");
+    EXPECT_EQ(policy.at("start"), "2024-12-10");
+    EXPECT_TRUE(policy.at("end").is_null());
+    EXPECT_EQ(policy.at("rules").at("fewestComments").as_int64(), 3);
+    EXPECT_TRUE(policy.at("rules").at("mostPerDay").is_null());
+    cli.json({ "note", "add", "2024-12-24", "holiday" });
+    EXPECT_EQ(cli.json({ "note", "list" }).at("notes").at(0).at("text"), "holiday");
+}
+
+TEST(Commands, RefuseAPolicyThatEndsBeforeItStarts)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    const CliRun run =
+        cli.run({ "policy", "add", "--name", "x", "--start", "2025-02-01", "--end", "2025-01-01" });
+    EXPECT_EQ(run.exitCode, 1);
+    EXPECT_EQ(cli.json({ "policy", "list" }).at("policies").as_array().size(), 0U);
+}
+
+TEST(Commands, SayWhatIsMissingForAnAnswer)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    const CliRun withoutStart = cli.run({ "impact", "--json" });
+    EXPECT_EQ(withoutStart.exitCode, 6);
+    EXPECT_EQ(withoutStart.json().at("missing").as_array().size(), 1U);
+    const CliRun withoutDays = cli.run({ "impact", "--start", "2024-12-10", "--json" });
+    EXPECT_EQ(withoutDays.exitCode, 6);
+    EXPECT_FALSE(withoutDays.json().at("missing").as_array().empty());
+    EXPECT_TRUE(withoutDays.json().at("verdict").is_null());
+}
+
+TEST(Commands, TellUsageFromWorkspaceFromRejection)
+{
+    const Cli cli;
+    EXPECT_EQ(cli.run({ "nonsense" }).exitCode, 1);
+    EXPECT_EQ(cli.run({ "followers", "--view", "ghosts" }).exitCode, 1);
+    EXPECT_EQ(cli.run({ "status" }).exitCode, 4) << "no workspace is there yet";
+    const fs::path bad = cli.file("notes.json", R"({"a": 1})");
+    EXPECT_EQ(cli.run({ "import", bad }).exitCode, 3);
+    EXPECT_EQ(cli.run({ "import", bad, firstArchive(cli) }).exitCode, 2);
+    EXPECT_EQ(cli.run({ "import", firstArchive(cli) }).exitCode, 0);
+}
+
+TEST(Commands, RefuseAFileThatIsNoWorkspace)
+{
+    const Cli cli;
+    std::ofstream(cli.workspace()) << "this is a letter, not a workspace";
+    EXPECT_EQ(cli.run({ "import", firstArchive(cli) }).exitCode, 4);
+    std::ifstream in(cli.workspace());
+    std::string text;
+    std::getline(in, text);
+    EXPECT_EQ(text, "this is a letter, not a workspace");
+}
+
+TEST(Commands, KeepTheWorkspaceWhenTheDiskIsFull)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    const json::value before = cli.json({ "status" });
+    std::string many;
+    for (int i = 0; i < 60000; ++i)
+        many += (i ? "," : "") + row("2024-12-01 10:00:00", "someone" + std::to_string(i));
+    const fs::path large = cli.file("TikTok_Data_1736000000.json", archive(many, ""));
+    // The file may grow to a few hundred kilobytes and no further: what a full disk does to a
+    // writer.
+    const std::string command = "trap '' XFSZ; ulimit -f 600; " MUTUALS_CLI " --workspace "
+        + cli.workspace().string() + " import " + large.string() + " 2>"
+        + (cli.folder() / "message").string();
+    const int status = std::system(("bash -c \"" + command + "\"").c_str());
+    EXPECT_EQ(WEXITSTATUS(status), 4);
+    EXPECT_EQ(cli.json({ "status" }), before);
+    EXPECT_EQ(cli.json({ "check" }).at("sound"), true);
+}
+
+TEST(Commands, NameNoPersonInAnError)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    const CliRun run = cli.run({ "decide", "nobody\x1b[2J", "follow" });
+    EXPECT_EQ(run.exitCode, 1);
+    EXPECT_EQ(run.err.find('\x1b'), std::string::npos)
+        << "text from outside must not reach the terminal raw";
+}

@@ -66,5 +66,6 @@ void addImpactCommand(CLI::App& app, Session& session);
 void addQueueCommand(CLI::App& app, Session& session);
 void addDecideCommand(CLI::App& app, Session& session);
 void addListCommand(CLI::App& app, Session& session);
+void addStatsCommand(CLI::App& app, Session& session);
 
 } // namespace mutuals::cli

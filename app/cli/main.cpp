@@ -59,7 +59,7 @@ int run(int argc, char** argv)
         "  mutuals-cli queue --limit 20");
     for (const auto add : { addImportCommand, addImportsCommand, addStatusCommand,
              addFollowersCommand, addPolicyCommand, addNoteCommand, addImpactCommand,
-             addQueueCommand, addDecideCommand, addListCommand, addCheckCommand })
+             addQueueCommand, addDecideCommand, addListCommand, addCheckCommand, addStatsCommand })
         add(app, session);
     try {
         app.parse(argc, argv);

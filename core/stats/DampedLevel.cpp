@@ -152,6 +152,7 @@ Result<DampedLevel> DampedLevel::fit(
 
     DampedLevel fitted;
     fitted.m_center = *center;
+    fitted.m_observedBefore = days.observed;
     fitted.m_degreesOfFreedom =
         static_cast<double>(std::count(days.observed.begin(), days.observed.end(), 1) - 1);
     fitted.readAfter(series, *rows);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Run.h"
-#include "core/stats/DailySeries.h"
+#include "core/stats/Regressors.h"
 #include "core/stats/TMixture.h"
 
 #include <cstdint>
@@ -80,7 +80,9 @@ public:
     /// The same digits with every compiler that rounds as IEEE 754 says (Boost.Random).
     Result<PathDraws> draws(int count, std::uint64_t seed, const Run& run = {}) const;
 
-    const std::vector<char>& observedAfter() const { return m_observedAfter; } ///< [days after]
+    /// [days before] and [days after]: not 0 where the day has a value and all regressors
+    const std::vector<char>& observedBefore() const { return m_observedBefore; }
+    const std::vector<char>& observedAfter() const { return m_observedAfter; }
     int observedDaysAfter() const { return m_observed; }
     const std::vector<Node>& nodes() const { return m_nodes; }
     double degreesOfFreedom() const { return m_degreesOfFreedom; }
@@ -99,7 +101,7 @@ private:
     DayRows m_after; ///< regressors of the days after and beyond
     std::vector<double> m_valuesAfter;
     std::vector<double> m_noiseAfter; ///< 1 on the days beyond
-    std::vector<char> m_observedAfter; ///< [days after]
+    std::vector<char> m_observedBefore, m_observedAfter;
     int m_observed = 0; ///< how many of them
     double m_center = 0;
     double m_degreesOfFreedom = 0;

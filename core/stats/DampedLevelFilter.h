@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/stats/DailySeries.h"
+#include "core/stats/Regressors.h"
 
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include "core/stats/DailySeries.h"
+#include "core/stats/Regressors.h"
 
 #include <algorithm>
 #include <cmath>

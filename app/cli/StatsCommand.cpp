@@ -1,0 +1,212 @@
+#include "app/cli/NumberTable.h"
+#include "app/cli/Session.h"
+
+#include "core/impact/Counterfactual.h"
+#include "core/report/StatsJson.h"
+#include "core/stats/ChangePoint.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <ostream>
+
+namespace mutuals::cli {
+
+namespace {
+
+constexpr std::string_view kDateColumn = "date"; ///< if the table has it, it tells the weekdays
+
+struct CounterfactualArguments {
+    std::string file, value, transform = "none", model = "m1";
+    std::vector<std::string> with;
+    int before = 0, season = 7, draws = 4000;
+    std::uint64_t seed = 1;
+};
+
+/// The cells of one column on the days of the table; days between two rows are missing.
+std::vector<double> spread(
+    const std::vector<double>& cells, const std::vector<Day>& days, std::size_t count)
+{
+    if (days.empty())
+        return cells;
+    std::vector<double> values(count, std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        values[static_cast<std::size_t>((days[i] - days.front()).count())] = cells[i];
+    return values;
+}
+
+Result<AuditedSeries> seriesOf(const NumberTable& table, const CounterfactualArguments& arguments)
+{
+    if (arguments.before >= table.rows())
+        return fail(Error::Code::invalid, "--pre {} leaves none of {} rows for the days after",
+            arguments.before, table.rows());
+    std::vector<Day> days;
+    if (table.has(kDateColumn)) {
+        const auto found = table.days(kDateColumn);
+        if (!found)
+            return tl::unexpected(found.error());
+        days = *found;
+    }
+    const auto rows = static_cast<std::size_t>(table.rows());
+    const std::size_t count =
+        days.empty() ? rows : static_cast<std::size_t>((days.back() - days.front()).count()) + 1;
+    if (count > 100 * rows)
+        return fail(Error::Code::invalid, "the days lie too far apart for a daily series");
+
+    AuditedSeries asked { arguments.value, {}, {} };
+    const auto first = static_cast<std::size_t>(arguments.before);
+    asked.series.before =
+        days.empty() ? arguments.before : static_cast<int>((days[first] - days[0]).count());
+    if (!days.empty())
+        asked.first = days.front();
+    const auto values = table.numbers(arguments.value);
+    if (!values)
+        return tl::unexpected(values.error());
+    asked.series.values = spread(*values, days, count);
+    for (const std::string& name : arguments.with) {
+        const auto covariate = table.numbers(name);
+        if (!covariate)
+            return tl::unexpected(covariate.error());
+        asked.series.covariates.push_back(spread(*covariate, days, count));
+    }
+    if (arguments.season == 7) {
+        const unsigned monday =
+            days.empty() ? 0 : std::chrono::weekday(days.front()).iso_encoding() - 1;
+        for (std::size_t t = 0; t < count; ++t)
+            asked.series.weekdays.push_back(static_cast<int>((monday + t) % 7));
+    }
+    return asked;
+}
+
+void printCounterfactual(std::ostream& out, const Counterfactual& found)
+{
+    out << fmt::format("Average effect {:.6g} (95% from {:.6g} to {:.6g}) over {} days\n",
+        found.averageEffect, found.averageLower, found.averageUpper, found.days);
+    if (found.relative)
+        out << fmt::format("Relative {:+.1f}% (from {:+.1f}% to {:+.1f}%)\n",
+            100 * found.relative->value, 100 * found.relative->low, 100 * found.relative->high);
+    out << fmt::format("In all {:.6g} (from {:.6g} to {:.6g})\n", found.cumulative.value,
+        found.cumulative.low, found.cumulative.high);
+    out << fmt::format("Chance that the effect is above 0: {:.4f}\n", found.probPositive);
+}
+
+ExitCode runCounterfactual(Session& session, const CounterfactualArguments& arguments)
+{
+    const auto table = NumberTable::read(arguments.file, session.run);
+    if (!table)
+        return session.failed(table.error());
+    const auto asked = seriesOf(*table, arguments);
+    if (!asked)
+        return session.failed(asked.error());
+    const CounterfactualOptions options { arguments.transform == "log1p" ? Transform::log1p
+                                                                         : Transform::none,
+        arguments.draws, arguments.seed };
+    const auto found = counterfactual(asked->series, options, session.run);
+    if (!found) {
+        if (session.json && found.error().code == Error::Code::tooFewDays)
+            session.print(unansweredJson(*asked, found.error().detail));
+        return session.failed(found.error());
+    }
+    if (session.json)
+        session.print(toJson(*found, *asked));
+    else
+        printCounterfactual(session.out, *found);
+    return ExitCode::done;
+}
+
+void addCounterfactual(CLI::App& stats, Session& session)
+{
+    auto* command = stats.add_subcommand(
+        "counterfactual", "What a daily series would have been, from its past (model M1)");
+    auto arguments = std::make_shared<CounterfactualArguments>();
+    command->add_option("file", arguments->file, "Table with a header; a column \"date\" is used")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--value", arguments->value, "Column of the series")->required();
+    command->add_option("--pre", arguments->before, "How many rows lie before the change")
+        ->required()
+        ->check(CLI::PositiveNumber);
+    command->add_option("--with", arguments->with, "Columns of covariates, A,B")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command->add_option("--season", arguments->season, "7: weekly pattern, 1: none")
+        ->check(CLI::IsMember({ 1, 7 }))
+        ->capture_default_str();
+    command->add_option("--model", arguments->model, "The model")
+        ->check(CLI::IsMember({ "m1" }))
+        ->capture_default_str();
+    command->add_option("--transform", arguments->transform, "Scale of the model")
+        ->check(CLI::IsMember({ "none", "log1p" }))
+        ->capture_default_str();
+    command->add_option("--draws", arguments->draws, "Draws for the daily band and raw totals")
+        ->check(CLI::Range(100, 100000))
+        ->capture_default_str();
+    command->add_option("--seed", arguments->seed, "Seed of the draws")->capture_default_str();
+    command->callback([&session, arguments] {
+        session.chosen = [&session, arguments] { return runCounterfactual(session, *arguments); };
+    });
+}
+
+struct StartArguments {
+    std::string file, followedBack, fresh;
+};
+
+ExitCode runStart(Session& session, const StartArguments& arguments)
+{
+    const auto table = NumberTable::read(arguments.file, session.run);
+    if (!table)
+        return session.failed(table.error());
+    const auto hits = table->counts(arguments.followedBack);
+    if (!hits)
+        return session.failed(hits.error());
+    const auto chances = table->counts(arguments.fresh);
+    if (!chances)
+        return session.failed(chances.error());
+    std::vector<Tally> days;
+    for (std::size_t i = 0; i < hits->size(); ++i) {
+        if ((*hits)[i] > (*chances)[i])
+            return session.failed({ Error::Code::invalid,
+                fmt::format("Row {}: more followed back than came", i + 2) });
+        days.push_back({ (*hits)[i], (*chances)[i] });
+    }
+    if (days.size() < 2)
+        return session.failed({ Error::Code::tooFewDays, "one day cannot hold a change" });
+    const ShareChange change = shareChange(days);
+    if (session.json)
+        session.print(toJson(change));
+    else
+        session.out << fmt::format("{} rows before the change (95% from {} to {}), log Bayes "
+                                   "factor {:.2f}, share {:.3f} before and {:.3f} after\n",
+            change.mode, change.low, change.high, change.logBayesFactor, change.shareBefore,
+            change.shareAfter);
+    return ExitCode::done;
+}
+
+void addStart(CLI::App& stats, Session& session)
+{
+    auto* command = stats.add_subcommand("start", "When a follow-back policy began");
+    auto arguments = std::make_shared<StartArguments>();
+    command->add_option("file", arguments->file, "Table with a header, one row per day")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--followed-back", arguments->followedBack, "Column of followed back")
+        ->required();
+    command->add_option("--new", arguments->fresh, "Column of new followers")->required();
+    command->callback([&session, arguments] {
+        session.chosen = [&session, arguments] { return runStart(session, *arguments); };
+    });
+}
+
+} // namespace
+
+void addStatsCommand(CLI::App& app, Session& session)
+{
+    auto* stats = app.add_subcommand("stats", "The statistics alone, on any table, to audit them");
+    stats->require_subcommand(1);
+    addCounterfactual(*stats, session);
+    addStart(*stats, session);
+}
+
+} // namespace mutuals::cli

@@ -1,0 +1,200 @@
+#include "tests/support/StoreFixture.h"
+
+#include "core/store/Connection.h"
+#include "core/store/Migrations.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+using namespace mutuals;
+using namespace mutuals::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+Error::Code codeOf(const fs::path& file, Workspace::Access access = Workspace::Access::write)
+{
+    const auto opened = Workspace::open(file, access);
+    return opened ? Error::Code::cancelled : opened.error().code;
+}
+
+std::string bytesOf(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return { std::istreambuf_iterator<char>(in), {} };
+}
+
+void execute(const fs::path& file, const char* sql)
+{
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec(sql);
+}
+
+} // namespace
+
+TEST(Workspace, KeepsWhatWasWrittenWhenOpenedAgain)
+{
+    StoreFixture store;
+    store.list(ListKind::followers, 1, { { "ana", 1 } });
+    store.reopen(Workspace::Access::read);
+    EXPECT_EQ(store.view(FollowerView::all), "ana");
+    EXPECT_EQ(*store.workspace().quickCheck(), "ok");
+}
+
+TEST(Workspace, IsReadableByItsOwnerOnly)
+{
+    StoreFixture store;
+    EXPECT_EQ(fs::status(store.file()).permissions() & fs::perms::all,
+        fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST(Workspace, RefusesASecondWriter)
+{
+    StoreFixture store;
+    EXPECT_EQ(codeOf(store.file()), Error::Code::workspaceBusy);
+    fs::create_symlink(store.file(), store.folder() / "link.db");
+    EXPECT_EQ(codeOf(store.folder() / "link.db"), Error::Code::workspaceBusy);
+    store.close();
+    EXPECT_TRUE(Workspace::open(store.file(), Workspace::Access::write));
+}
+
+TEST(Workspace, LetsReadersGoOnBesideAWriter)
+{
+    StoreFixture store;
+    store.reopen(Workspace::Access::writeShared);
+    store.list(ListKind::followers, 1, { { "ana", 1 } });
+    auto reader = Workspace::open(store.file(), Workspace::Access::read);
+    ASSERT_TRUE(reader);
+    EXPECT_EQ(reader->imports().snapshots(store.creator())->size(), 1U);
+    const auto done = store.workspace().transact([&]() -> Result<> {
+        static_cast<void>(store.workspace().creators().add("second", true));
+        EXPECT_EQ(reader->creators().all()->size(), 1U)
+            << "sees the state before, and does not wait";
+        return {};
+    });
+    EXPECT_TRUE(done);
+    EXPECT_EQ(reader->creators().all()->size(), 2U);
+}
+
+TEST(Workspace, IsOneFileAtRest)
+{
+    StoreFixture store;
+    store.reopen(Workspace::Access::writeShared);
+    store.list(ListKind::followers, 1, { { "ana", 1 } });
+    store.close();
+    int files = 0;
+    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(store.folder()))
+        ++files;
+    EXPECT_EQ(files, 1);
+}
+
+TEST(Workspace, RefusesWhatIsNone)
+{
+    StoreFixture store;
+    std::ofstream(store.folder() / "letter.txt") << std::string(5000, 'x');
+    EXPECT_EQ(codeOf(store.folder() / "letter.txt"), Error::Code::notAWorkspace);
+    std::ofstream(store.folder() / "empty.db");
+    EXPECT_EQ(codeOf(store.folder() / "empty.db"), Error::Code::notAWorkspace);
+    EXPECT_EQ(codeOf(store.folder()), Error::Code::notAWorkspace);
+    EXPECT_EQ(codeOf(store.folder() / "none.db", Workspace::Access::read), Error::Code::cannotOpen);
+    SQLite::Database other(
+        (store.folder() / "other.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    other.exec("CREATE TABLE creator (id INTEGER)");
+    EXPECT_EQ(codeOf(store.folder() / "other.db"), Error::Code::notAWorkspace);
+}
+
+TEST(Workspace, LeavesAFileOfALaterVersionAlone)
+{
+    StoreFixture store;
+    store.close();
+    execute(store.file(), "PRAGMA user_version = 1000");
+    const std::string before = bytesOf(store.file());
+    EXPECT_EQ(codeOf(store.file()), Error::Code::schemaTooNew);
+    EXPECT_EQ(bytesOf(store.file()), before);
+}
+
+TEST(Workspace, RefusesTablesThatAreNotOurs)
+{
+    for (const char* sql : { "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+                             "SELECT i + 1 FROM n) SELECT * FROM n",
+             "CREATE TRIGGER spy AFTER INSERT ON note BEGIN DELETE FROM creator; END",
+             "DROP TABLE tick; CREATE VIEW tick AS SELECT 1 AS account_id, 2 AS at" }) {
+        StoreFixture store;
+        store.close();
+        execute(store.file(), sql);
+        EXPECT_EQ(codeOf(store.file()), Error::Code::notAWorkspace) << sql;
+    }
+}
+
+TEST(Workspace, CannotBeMadeWhereNobodyMayWrite)
+{
+    EXPECT_EQ(codeOf("/proc/mutuals/none.db"), Error::Code::cannotWrite);
+}
+
+TEST(Workspace, TakesBackATransactionThatFails)
+{
+    StoreFixture store;
+    const auto done = store.workspace().transact([&]() -> Result<> {
+        static_cast<void>(store.workspace().creators().add("second", true));
+        return fail(Error::Code::cancelled, "enough");
+    });
+    EXPECT_EQ(done.error().code, Error::Code::cancelled);
+    EXPECT_EQ(store.workspace().creators().all()->size(), 1U);
+}
+
+TEST(Workspace, SavesACopyThatOpens)
+{
+    StoreFixture store;
+    store.list(ListKind::followers, 1, { { "ana", 1 } });
+    const fs::path target = store.folder() / "copy.db";
+    ASSERT_TRUE(store.workspace().saveCopy(target));
+    auto copy = Workspace::open(target, Workspace::Access::read);
+    ASSERT_TRUE(copy);
+    EXPECT_EQ(copy->imports().snapshots(store.creator())->size(), 1U);
+    EXPECT_EQ(store.workspace().saveCopy(store.file()).error().code, Error::Code::cannotWrite);
+    EXPECT_EQ(
+        store.workspace().saveCopy("/proc/none/copy.db").error().code, Error::Code::cannotWrite);
+}
+
+TEST(Migrations, RunWhatAFileHasNotSeenAllOrNothing)
+{
+    StoreFixture store;
+    Connection connection(
+        (store.folder() / "old.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    const std::string_view first[] { "CREATE TABLE a (id INTEGER) STRICT;" };
+    migrate(connection, first);
+    EXPECT_TRUE(hasExpectedSchema(connection, first));
+    const std::string_view broken[] { first[0], "CREATE TABLE b (id INTEGER) STRICT;",
+        "CREATE TABEL c;" };
+    EXPECT_THROW(migrate(connection, broken), SQLite::Exception);
+    EXPECT_TRUE(hasExpectedSchema(connection, first)) << "as before";
+    const std::string_view good[] { first[0], "CREATE TABLE b (id INTEGER) STRICT;" };
+    migrate(connection, good);
+    EXPECT_TRUE(hasExpectedSchema(connection, good));
+    EXPECT_EQ(connection.database().execAndGet("PRAGMA user_version").getInt(), 2);
+}
+
+TEST(Check, FindsARowThatChangedBehindItsBack)
+{
+    for (const char* sql : { "UPDATE stay SET followed_at = followed_at + 1",
+             "UPDATE account SET key = 'bem' WHERE key = 'ben'", "DELETE FROM nameless",
+             "UPDATE overview_day SET views = 8 WHERE views = 7" }) {
+        StoreFixture store;
+        store.list(ListKind::followers, 1, { { "ana", 1 }, { "ben", 2 } }, 1);
+        Import import;
+        import.creator = store.creator();
+        import.kind = ImportKind::studioOverview;
+        import.id = *store.workspace().imports().begin(import, "overview");
+        DayMetrics day;
+        day.views = 7;
+        RowSeal seal;
+        ASSERT_TRUE(
+            store.workspace().days().add(store.creator(), import.id, import.kind, { day }, seal));
+        ASSERT_TRUE(store.workspace().imports().finish(import, seal, {}));
+        ASSERT_TRUE(store.workspace().imports().check()->empty());
+        store.close();
+        execute(store.file(), sql);
+        store.reopen();
+        EXPECT_FALSE(store.workspace().imports().check()->empty()) << sql;
+    }
+}

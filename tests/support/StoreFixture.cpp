@@ -1,0 +1,141 @@
+#include "tests/support/StoreFixture.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+namespace mutuals::test {
+
+namespace fs = std::filesystem;
+using namespace std::chrono;
+
+namespace {
+
+class MapRows final : public ListedRows {
+public:
+    explicit MapRows(const std::map<std::string, int>& rows)
+        : m_at(rows.begin())
+        , m_end(rows.end())
+    {
+    }
+    bool next(ListedRow& row) override
+    {
+        if (m_at == m_end)
+            return false;
+        row = { m_at->first, m_at->first, followedOn(m_at->second) };
+        ++m_at;
+        return true;
+    }
+
+private:
+    std::map<std::string, int>::const_iterator m_at, m_end;
+};
+
+} // namespace
+
+Seconds followedOn(int day)
+{
+    return Seconds(sys_days(2024y / January / 1) + days(day - 1)) + hours(12);
+}
+
+Seconds exportedOn(int day)
+{
+    return Seconds(sys_days(2025y / January / 1) + days(day - 1)) + hours(12);
+}
+
+StoreFixture::StoreFixture()
+{
+    std::string pattern = (fs::temp_directory_path() / "mutuals-XXXXXX").string();
+    m_folder = ::mkdtemp(pattern.data());
+    reopen();
+    m_creator = m_workspace->creators().add("potter", true)->id;
+}
+
+StoreFixture::~StoreFixture()
+{
+    m_workspace.reset();
+    std::error_code error;
+    fs::remove_all(m_folder, error);
+}
+
+void StoreFixture::reopen(Workspace::Access access)
+{
+    m_workspace.reset();
+    auto opened = Workspace::open(file(), access);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    m_workspace.emplace(std::move(*opened));
+}
+
+Id<Import> StoreFixture::begin(int day)
+{
+    Import import;
+    import.creator = m_creator;
+    import.file = "archive.zip";
+    import.asOf = exportedOn(day);
+    return *m_workspace->imports().begin(import, "content " + std::to_string(++m_files));
+}
+
+void StoreFixture::put(Id<Import> import, ListKind kind, int day,
+    const std::map<std::string, int>& rows, int nameless, RowSeal& seal)
+{
+    Listing listing;
+    listing.creator = m_creator;
+    listing.import = import;
+    listing.list = kind;
+    listing.asOf = exportedOn(day);
+    listing.named = static_cast<std::int64_t>(rows.size());
+    listing.nameless.assign(static_cast<std::size_t>(nameless), followedOn(1));
+    MapRows source(rows);
+    const auto put = m_workspace->listings().put(listing, source, seal, {});
+    ASSERT_TRUE(put) << put.error().detail;
+}
+
+void StoreFixture::finish(Id<Import> import, const RowSeal& seal)
+{
+    Import done;
+    done.id = import;
+    ASSERT_TRUE(m_workspace->imports().finish(done, seal, {}));
+}
+
+Id<Import> StoreFixture::list(
+    ListKind kind, int day, const std::map<std::string, int>& rows, int nameless)
+{
+    const auto import = begin(day);
+    RowSeal seal;
+    put(import, kind, day, rows, nameless, seal);
+    finish(import, seal);
+    return import;
+}
+
+Id<Import> StoreFixture::archive(int day, const std::map<std::string, int>& followers,
+    const std::map<std::string, int>& following)
+{
+    const auto import = begin(day);
+    RowSeal seal;
+    put(import, ListKind::followers, day, followers, 0, seal);
+    put(import, ListKind::following, day, following, 0, seal);
+    finish(import, seal);
+    return import;
+}
+
+std::string StoreFixture::view(FollowerView view, int day)
+{
+    FollowerQuery query;
+    query.creator = m_creator;
+    query.view = view;
+    if (day > 0)
+        query.at = dayOf(exportedOn(day));
+    query.sort = FollowerColumn::handle;
+    query.descending = false;
+    const auto persons = m_workspace->followers().order(query);
+    if (!persons)
+        return persons.error().detail;
+    std::string handles;
+    const auto rows = m_workspace->followers().rows(m_creator, query.at, *persons);
+    for (const FollowerRow& row : *rows)
+        handles +=
+            (handles.empty() ? "" : " ") + (row.handle.empty() ? std::string("?") : row.handle);
+    return handles;
+}
+
+} // namespace mutuals::test

@@ -263,6 +263,8 @@ Result<> Workspace::saveCopy(const fs::path& target)
     fs::remove(temporary, error);
     auto saved = guarded(
         [&] { Query(m_tables->connection, "VACUUM INTO ?").with(temporary.string()).run(); });
+    if (!saved && saved.error().code == Error::Code::cannotOpen)
+        saved.error().code = Error::Code::cannotWrite; // the target is meant
     if (saved) {
         fs::permissions(temporary, fs::perms::owner_read | fs::perms::owner_write, error);
         fs::rename(temporary, target, error);

@@ -127,6 +127,8 @@ void MainWindow::buildPages()
     add(PageName::howTo, new HowToPage);
     auto* settings = new SettingsPage(m_theme, m_settings);
     add(PageName::settings, settings);
+    connect(m_importsPage, &ImportsPage::completeRowsRequested, this,
+        [this](const std::string& file) { m_flow->takeCompleteRows(*m_session, file); });
     m_firstRun = new FirstRunPage;
     m_stack->addWidget(m_firstRun);
     connect(m_firstRun, &Page::importRequested, this, &MainWindow::chooseImport);

@@ -207,6 +207,7 @@ private:
     Result<> store(Staged& staged, FileOutcome& outcome)
     {
         bool takenBack = false;
+        outcome.creator = staged.owner;
         auto done = m_workspace.transact([&]() -> Result<> {
             const auto creator = creatorFor(staged);
             if (!creator)

@@ -3,9 +3,30 @@
 #include "ui/Dialogs.h"
 #include "ui/frame/Session.h"
 
+#include "core/records/Handle.h"
+
+#include <QWidget>
+
+#include <algorithm>
+
 namespace mutuals::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isOpenQuestion(const FileOutcome& outcome)
+{
+    return outcome.state == FileOutcome::State::rejected
+        && outcome.error.code == Error::Code::ambiguous;
+}
+
+QString nameOf(const FileOutcome& outcome)
+{
+    return QString::fromStdString(outcome.file);
+}
+
+} // namespace
 
 ImportFlow::ImportFlow(Dialogs& dialogs, QWidget* window)
     : QObject(window)
@@ -17,6 +38,20 @@ ImportFlow::ImportFlow(Dialogs& dialogs, QWidget* window)
 void ImportFlow::start(
     Session& session, std::vector<std::filesystem::path> paths, ImportOptions options)
 {
+    m_paths = paths;
+    run(session, std::move(paths), std::move(options), {});
+}
+
+void ImportFlow::takeCompleteRows(Session& session, const std::string& file)
+{
+    ImportOptions options;
+    options.acceptPartial = true;
+    run(session, pathsOf(file), options, {});
+}
+
+void ImportFlow::run(Session& session, std::vector<std::filesystem::path> paths,
+    ImportOptions options, Outcomes before)
+{
     if (!session.writes())
         return;
     const QString title = paths.size() == 1
@@ -27,12 +62,119 @@ void ImportFlow::start(
         [paths, options](Workspace& workspace, const Run& run) {
             return importFiles(workspace, paths, options, run);
         },
-        [this](Result<std::vector<FileOutcome>> result) {
-            if (result)
-                emit finished(*result);
-            else
+        [this, &session, options, before](Result<Outcomes> result) mutable {
+            if (!result) {
                 emit failed(result.error());
+                return;
+            }
+            // Answers replace the questions of the round before, everything else is kept.
+            for (FileOutcome& outcome : *result) {
+                const auto same = std::find_if(before.begin(), before.end(),
+                    [&](const FileOutcome& other) { return other.file == outcome.file; });
+                if (same == before.end())
+                    before.push_back(std::move(outcome));
+                else if (isOpenQuestion(*same))
+                    *same = std::move(outcome);
+            }
+            const auto question = std::find_if(before.begin(), before.end(), isOpenQuestion);
+            if (question != before.end() && ask(session, *question, options))
+                run(session, pathsOf(question->file), options, std::move(before));
+            else
+                emit finished(before);
         });
+}
+
+std::vector<std::filesystem::path> ImportFlow::pathsOf(const std::string& file) const
+{
+    const std::string outer = file.substr(0, file.find('/'));
+    std::vector<std::filesystem::path> found;
+    for (const auto& path : m_paths) {
+        std::error_code ignored;
+        if (path.filename() == outer || std::filesystem::is_directory(path, ignored))
+            found.push_back(path);
+    }
+    return found;
+}
+
+bool ImportFlow::ask(Session& session, const FileOutcome& outcome, ImportOptions& options)
+{
+    // No question is put twice: an answer that settles nothing ends the round.
+    if (!outcome.kind)
+        return !options.asOf && askDay(outcome, options);
+    if (!outcome.creator.empty())
+        return !options.renameMe && askRename(session, outcome, options);
+    return !options.creator && askWhose(session, outcome, options);
+}
+
+bool ImportFlow::askWhose(Session& session, const FileOutcome& outcome, ImportOptions& options)
+{
+    QStringList buttons;
+    std::vector<std::string> handles;
+    if (const auto creators = session.reading().creators().all()) {
+        for (const Creator& creator : *creators) {
+            handles.push_back(creator.handle);
+            buttons.append(u"@"_s + QString::fromStdString(creator.handle));
+        }
+    }
+    buttons.append(tr("Leave it out"));
+    const auto chosen = m_dialogs.choose(m_window,
+        { tr("Whose file is “%1”?").arg(nameOf(outcome)),
+            tr("It does not say itself, and this workspace holds several creators."), {} },
+        buttons);
+    if (!chosen || *chosen >= static_cast<int>(handles.size()))
+        return false;
+    options.creator = handles[static_cast<std::size_t>(*chosen)];
+    return true;
+}
+
+bool ImportFlow::askRename(Session& session, const FileOutcome& outcome, ImportOptions& options)
+{
+    const QString handle = u"@"_s + QString::fromStdString(outcome.creator);
+    const auto chosen = m_dialogs.choose(m_window,
+        { tr("Are the earlier files of %1 too?").arg(handle),
+            tr("“%1” says that it is of %2. The files imported before do not name anybody.")
+                .arg(nameOf(outcome), handle),
+            {} },
+        { tr("Yes, all of %1").arg(handle), tr("No, of someone else"), tr("Leave it out") });
+    if (chosen == 0) {
+        options.renameMe = true;
+        return true;
+    }
+    if (chosen != 1)
+        return false;
+    const auto other = m_dialogs.askText(m_window,
+        { tr("Whose are the earlier files?"), tr("The user name on TikTok, without @."), {} }, {});
+    const std::string name = other ? cleanHandle(other->toStdString()) : std::string();
+    if (name.empty())
+        return false;
+    session.writes()->enqueue(
+        this,
+        [name](Workspace& workspace, const Run&) -> Result<> {
+            const auto creators = workspace.creators().all();
+            if (!creators)
+                return tl::unexpected(creators.error());
+            for (const Creator& creator : *creators) {
+                if (!creator.named)
+                    return workspace.creators().rename(creator.id, name);
+            }
+            return {};
+        },
+        [](const Result<>&) {}); // when it fails, the import that follows asks again and says why
+    return true;
+}
+
+bool ImportFlow::askDay(const FileOutcome& outcome, ImportOptions& options)
+{
+    const auto day = m_dialogs.askText(m_window,
+        { tr("From which day is “%1”?").arg(nameOf(outcome)),
+            tr("Neither its name nor its content says when TikTok made it. The day of the request "
+               "is near enough, as year-month-day."),
+            {} },
+        QString::fromStdString(formatDay(dayOf(now()))));
+    if (!day)
+        return false;
+    options.asOf = parseDay(day->trimmed().toStdString());
+    return options.asOf.has_value();
 }
 
 } // namespace mutuals::ui

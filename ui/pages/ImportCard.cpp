@@ -72,6 +72,7 @@ ImportCard::ImportCard(const FileOutcome& outcome, QWidget* parent)
         facts.sentence = words.what;
         facts.advice = words.advice;
         m_details = words.details;
+        facts.completeRows = completeRows(outcome);
         break;
     }
     case FileOutcome::State::known:
@@ -124,9 +125,17 @@ void ImportCard::build(const Facts& facts)
     auto* body = new QVBoxLayout;
     body->setContentsMargins(20 + tokens::kSpace12, 0, 0, 0);
     body->setSpacing(tokens::kSpace4);
-    body->addWidget(wrapped(facts.sentence, Label::Look::body));
-    if (!facts.advice.isEmpty())
-        body->addWidget(wrapped(facts.advice, Label::Look::body));
+    body->addWidget(
+        wrapped(facts.advice.isEmpty() ? facts.sentence : facts.sentence + u" "_s + facts.advice,
+            Label::Look::body));
+    if (facts.completeRows) {
+        auto* take = new Button(tr("Take the %1 complete rows").arg(number(*facts.completeRows)));
+        take->setObjectName(u"takeCompleteRows"_s);
+        body->addSpacing(tokens::kSpace4);
+        body->addWidget(take, 0, Qt::AlignLeft);
+        connect(take, &Button::clicked, this,
+            [this, file = facts.file.toStdString()] { emit completeRowsRequested(file); });
+    }
     QStringList line;
     for (const QString& part : { facts.covers, facts.rows }) {
         if (!part.isEmpty())

@@ -25,12 +25,16 @@ public:
     /// What became of a file just now, refused ones included.
     explicit ImportCard(const FileOutcome& outcome, QWidget* parent = nullptr);
 
+signals:
+    void completeRowsRequested(const std::string& file);
+
 private:
     struct Facts {
         std::optional<ImportKind> kind;
         QString file, state, sentence, rows, covers, advice, details;
         enum class Mood { fine, remarks, known, refused } mood = Mood::fine;
         QStringList notes;
+        std::optional<qint64> completeRows; ///< of a file that ends early
     };
     void build(const Facts& facts);
     void toggle();

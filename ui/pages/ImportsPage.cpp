@@ -90,8 +90,12 @@ void ImportsPage::showOutcomes(const std::vector<FileOutcome>& outcomes)
         for (const FileOutcome& outcome : outcomes) {
             const bool isRefused = outcome.state == FileOutcome::State::rejected;
             if (isRefused == refused
-                && static_cast<std::size_t>(m_recentCards->count()) < kMostCards)
-                m_recentCards->addWidget(new ImportCard(outcome));
+                && static_cast<std::size_t>(m_recentCards->count()) < kMostCards) {
+                auto* card = new ImportCard(outcome);
+                m_recentCards->addWidget(card);
+                connect(card, &ImportCard::completeRowsRequested, this,
+                    &ImportsPage::completeRowsRequested, Qt::QueuedConnection);
+            }
         }
     }
     m_recent->show();

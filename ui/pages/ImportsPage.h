@@ -27,6 +27,9 @@ public:
     /// What just came in, or did not. Stays on top until the user closes it.
     void showOutcomes(const std::vector<FileOutcome>& outcomes);
 
+signals:
+    void completeRowsRequested(const std::string& file);
+
 private:
     void addMonth(const QString& month);
 

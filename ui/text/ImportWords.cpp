@@ -4,6 +4,7 @@
 #include "ui/text/Numbers.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -77,9 +78,70 @@ QString stateTitle(const FileOutcome& outcome)
     return {};
 }
 
+/// What core/import says about a file it cannot use, by a piece of its detail. The first that fits
+/// wins; a detail that none fits gets the words of its code.
+static constexpr struct {
+    const char* detail;
+    const char* what;
+    const char* advice;
+} kRefusals[] = {
+    { "is empty", "%1 is empty.", "Download it again." },
+    { "download is incomplete", "%1 is incomplete: its download broke off.",
+        "Download it again. Nothing of it was taken." },
+    { "is a web page", "%1 is a web page, not the file that it promised.",
+        "Log in to TikTok in the browser, and download the file again." },
+    { "TXT format", "%1 is the data archive in the TXT format.",
+        "Ask TikTok for it again, with JSON as the file format." },
+    { "a spreadsheet", "%1 is a spreadsheet.", "Download the table again, and choose CSV." },
+    { "needs a password", "%1 is locked with a password.",
+        "Unpack it, and import what was inside." },
+    { "complete rows", "%1 ends in the middle.", "Download it again. Nothing of it was taken." },
+    { "neither text nor a zip", "%1 is neither a zip nor a table nor JSON.",
+        "Use the data archive or a Studio table, just as TikTok gave it to you." },
+    { "a table with the columns", "%1 is a table, but none that Mutuals reads.",
+        "It reads Studio's Overview and FollowerHistory." },
+    { "no table is in it", "%1 holds no table.",
+        "Use Studio's Overview and FollowerHistory, just as TikTok gave them to you." },
+    { "before any section", "%1 breaks off before anything of use.", "Download it again." },
+    { "without any section", "%1 is JSON, but not TikTok's data archive.",
+        "The archive is a zip named TikTok_Data, with user_data_tiktok.json in it." },
+    { "a JSON list", "%1 is JSON, but not TikTok's data archive.",
+        "The archive is a zip named TikTok_Data, with user_data_tiktok.json in it." },
+    { "no JSON and no CSV", "%1 holds neither JSON nor a CSV table.",
+        "Use the zip just as TikTok gave it to you." },
+    { "entries overlap", "%1 is not put together as an honest zip is.",
+        "Download it again from TikTok itself." },
+    { "larger than it says", "%1 is not put together as an honest zip is.",
+        "Download it again from TikTok itself." },
+    { "changed while it was read", "%1 changed while Mutuals read it.",
+        "Wait until its download has ended, and import it again." },
+    { "not a regular file", "%1 is not a file that can be read.",
+        "Drop the file itself, not a device or a link that leads nowhere." },
+    { "holds no file", "%1 is a folder without files.", "Drop the folder that holds them." },
+};
+
 ErrorWords refusalWords(const FileOutcome& outcome)
 {
-    return errorWords(outcome.error, QString::fromStdString(outcome.file));
+    const QString name = u"“%1”"_s.arg(QString::fromStdString(outcome.file));
+    ErrorWords words = errorWords(outcome.error, QString::fromStdString(outcome.file));
+    for (const auto& refusal : kRefusals) {
+        if (words.details.contains(QLatin1String(refusal.detail))) {
+            words.what = tr(refusal.what).arg(name);
+            words.advice = tr(refusal.advice);
+            break;
+        }
+    }
+    return words;
+}
+
+std::optional<qint64> completeRows(const FileOutcome& outcome)
+{
+    static const QRegularExpression early(u"ends early, .* after (\\d+) complete rows"_s);
+    const auto match = early.match(QString::fromStdString(outcome.error.detail));
+    if (outcome.state != FileOutcome::State::rejected || !match.hasMatch())
+        return {};
+    const qint64 rows = match.captured(1).toLongLong();
+    return rows > 0 ? std::optional(rows) : std::nullopt;
 }
 
 QString outcomeSentence(const std::vector<FileOutcome>& outcomes)

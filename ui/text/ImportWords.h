@@ -25,6 +25,10 @@ QString stateTitle(const FileOutcome& outcome);
 /// Why a file was refused and what to do about it.
 ErrorWords refusalWords(const FileOutcome& outcome);
 
+/// How many rows before its early end could still be taken; nothing when it is refused for another
+/// reason.
+std::optional<qint64> completeRows(const FileOutcome& outcome);
+
 /// Of a whole import: "3 files are in, 1 was known before, 1 could not be used."
 QString outcomeSentence(const std::vector<FileOutcome>& outcomes);
 

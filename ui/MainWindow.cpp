@@ -415,7 +415,7 @@ void MainWindow::updateTitle()
     if (m_context.sample)
         title = tr("Sample data – Mutuals");
     else if (m_session)
-        title = tr("%1 – Mutuals").arg(fileName(m_session->file().stem()));
+        title = tr("%1 – Mutuals").arg(fileName(m_session->file()));
     if (m_session && !m_session->writes())
         title += tr(" (read only)");
     setWindowTitle(title);

@@ -1,5 +1,6 @@
 #include "ui/frame/CreatorButton.h"
 
+#include "ui/text/PersonName.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/Tokens.h"
@@ -34,7 +35,7 @@ void CreatorButton::showCreators(const std::vector<Creator>& creators, const Con
     m_creators = creators;
     m_current = context.creator;
     m_hidden = context.hideNames;
-    const QString handle = QString::fromStdString(m_current.handle);
+    const QString handle = shownHandle(m_current.handle);
     setText(!m_current.id ? tr("No creator yet") : m_hidden ? tr("hidden") : u"@"_s + handle);
     setToolTip(plainTip(text()));
     setCursor(m_creators.size() > 1 ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -82,9 +83,8 @@ void CreatorButton::openMenu()
     QMenu menu(this);
     for (const Creator& creator : m_creators) {
         // An "&" of a handle would become a mnemonic.
-        const QString name = m_hidden
-            ? tr("creator %1").arg(creator.id.value)
-            : u"@"_s + QString::fromStdString(creator.handle).replace(u'&', u"&&"_s);
+        const QString name = m_hidden ? tr("creator %1").arg(creator.id.value)
+                                      : u"@"_s + shownHandle(creator.handle).replace(u'&', u"&&"_s);
         QAction* action = menu.addAction(name);
         action->setCheckable(true);
         action->setChecked(creator.id == m_current.id);

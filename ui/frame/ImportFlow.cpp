@@ -2,6 +2,7 @@
 
 #include "ui/Dialogs.h"
 #include "ui/frame/Session.h"
+#include "ui/text/PersonName.h"
 
 #include "core/records/Handle.h"
 
@@ -113,7 +114,7 @@ bool ImportFlow::askWhose(Session& session, const FileOutcome& outcome, ImportOp
     if (const auto creators = session.reading().creators().all()) {
         for (const Creator& creator : *creators) {
             handles.push_back(creator.handle);
-            buttons.append(u"@"_s + QString::fromStdString(creator.handle));
+            buttons.append(u"@"_s + shownHandle(creator.handle));
         }
     }
     buttons.append(tr("Leave it out"));
@@ -129,7 +130,7 @@ bool ImportFlow::askWhose(Session& session, const FileOutcome& outcome, ImportOp
 
 bool ImportFlow::askRename(Session& session, const FileOutcome& outcome, ImportOptions& options)
 {
-    const QString handle = u"@"_s + QString::fromStdString(outcome.creator);
+    const QString handle = u"@"_s + shownHandle(outcome.creator);
     const auto chosen = m_dialogs.choose(m_window,
         { tr("Are the earlier files of %1 too?").arg(handle),
             tr("“%1” says that it is of %2. The files imported before do not name anybody.")

@@ -6,7 +6,7 @@
 #include "ui/theme/Tokens.h"
 
 #include <QButtonGroup>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -82,7 +82,7 @@ void RailButton::paintEvent(QPaintEvent*)
     p.setRenderHint(QPainter::Antialiasing);
     const QRectF area = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     p.setBrush(isChecked() ? c.accentSoft : underMouse() ? c.hover : QColor(Qt::transparent));
-    p.setPen(hasFocus() ? QPen(c.accent, 1) : QPen(Qt::NoPen));
+    p.setPen(hasFocus() && m_ring ? QPen(c.accent, 1) : QPen(Qt::NoPen));
     p.drawRoundedRect(area, tokens::kControlRadius, tokens::kControlRadius);
 
     const int x = m_narrow ? (width() - tokens::kIconSize) / 2 : 9;
@@ -113,6 +113,12 @@ void RailButton::paintEvent(QPaintEvent*)
     p.setFont(font);
     p.setPen(c.quiet);
     p.drawText(badge, Qt::AlignCenter, digits);
+}
+
+void RailButton::focusInEvent(QFocusEvent* event)
+{
+    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QAbstractButton::focusInEvent(event);
 }
 
 void RailButton::enterEvent(QEnterEvent*)
@@ -158,7 +164,11 @@ RailButton* Rail::add(PageName page, const QString& icon, const QString& word, c
 
 void Rail::showCurrent(PageName page)
 {
-    m_buttons.at(page)->setChecked(true);
+    // How to ask TikTok has no entry of its own: then none is marked.
+    m_group->setExclusive(false);
+    for (const auto& [name, button] : m_buttons)
+        button->setChecked(name == page);
+    m_group->setExclusive(true);
 }
 void Rail::setCount(PageName page, int count)
 {

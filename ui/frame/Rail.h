@@ -25,8 +25,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
+    bool m_ring = false; ///< the keyboard brought the focus here
     QString m_icon;
     int m_count = 0;
     bool m_narrow = false;

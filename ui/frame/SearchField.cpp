@@ -1,6 +1,7 @@
 #include "ui/frame/SearchField.h"
 
 #include "ui/jobs/Job.h"
+#include "ui/text/PersonName.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/Tokens.h"
@@ -196,7 +197,7 @@ void SearchField::search()
 void SearchField::addHandles(const QStringList& handles)
 {
     for (const QString& handle : handles)
-        add(u"person"_s, u"@"_s + handle, PageName::followers, handle);
+        add(u"person"_s, u"@"_s + shownHandle(handle.toStdString()), PageName::followers, handle);
     placeList();
 }
 

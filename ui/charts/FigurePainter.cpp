@@ -149,11 +149,11 @@ void FigurePainter::paintPlots(QPainter& painter) const
 void FigurePainter::paintFront(QPainter& painter) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    paintFlag(painter);
     for (std::size_t i = 0; i < m_figure.panels.size(); ++i) {
         paintDots(painter, i);
         paintLabels(painter, i);
     }
+    paintFlag(painter);
 }
 
 void FigurePainter::paintFlag(QPainter& painter) const

@@ -15,7 +15,9 @@ namespace mutuals::ui {
 
 namespace {
 
-constexpr double kFarAbove = 2.5; ///< times the rest: beyond the axis
+constexpr double kFarAbove = 2.5; ///< times the 19th of 20 days: the axis does not reach that far
+constexpr double kKept = 1.6; ///< times the same: the axis still does
+constexpr double kBandRoom = 0.6; ///< of the days' own height, for a band that runs wide
 
 QString tr(const char* text)
 {
@@ -71,7 +73,8 @@ std::vector<Piece> piecesOf(
     return pieces(at, values);
 }
 
-/// The upper end of the axis: above all days but those far above the rest.
+/// The upper end of the axis: the highest day, or where a few days stand far above all others the
+/// highest of those others. At most one day in twenty is cut.
 double usualMost(const std::vector<ImpactPoint>& points)
 {
     std::vector<double> values;
@@ -82,14 +85,10 @@ double usualMost(const std::vector<ImpactPoint>& points)
     if (values.empty())
         return 1;
     std::sort(values.begin(), values.end());
-    double most = values.back();
-    // At most one day in twenty may be cut, however the days lie.
-    for (std::size_t cut = 1; cut <= values.size() / 20; ++cut) {
-        const double rest = values[values.size() - 1 - cut];
-        if (rest > 0 && values[values.size() - cut] > kFarAbove * rest)
-            most = rest;
-    }
-    return most;
+    const double high = values[values.size() - 1 - values.size() / 20];
+    if (high <= 0 || values.back() <= kFarAbove * high)
+        return values.back();
+    return *std::prev(std::upper_bound(values.begin(), values.end(), kKept * high));
 }
 
 } // namespace
@@ -112,14 +111,14 @@ Panel observedPanel(const std::vector<ImpactPoint>& points, const ImpactAnswer& 
     }
     if (least > most)
         least = 0;
-    const double tallest = most + (most - std::min(least, 0.0)) * 0.6;
+    // The band may widen without end; it may not flatten the days.
+    const double room = (most - (growth ? least : std::min(least, 0.0))) * kBandRoom;
+    const double tallest = most + room, deepest = growth ? least - room : 0;
     for (const ImpactPoint& point : points) {
-        // The band may widen without end; it may not flatten the days.
         if (point.high)
             most = std::max(most, std::min(*point.high, tallest));
         if (point.low)
-            least = std::min(
-                least, growth ? std::max(*point.low, least - (most - least) * 0.6) : *point.low);
+            least = std::min(least, std::max(*point.low, deepest));
     }
     const bool fromZero = !rate || least < 0.35 * most;
     panel.scale = valueScale(least, most,

@@ -80,6 +80,12 @@ QString metricDefinition(Metric metric)
     return {};
 }
 
+QString metricSource(Metric metric)
+{
+    return metric == Metric::netGrowth ? tr("TikTok Studio FollowerHistory")
+                                       : tr("TikTok Studio Overview");
+}
+
 QString relationTitle(Relation relation)
 {
     switch (relation) {

@@ -14,6 +14,8 @@ QString metricTitle(Metric metric); ///< "Engagement rate"
 QString metricSubject(Metric metric); ///< "engagement", "views per day": for sentences
 QString metricDefinition(Metric metric); ///< "(likes + comments + shares) / views of a day"
 
+QString metricSource(Metric metric); ///< "TikTok Studio Overview": the file that it comes from
+
 QString relationTitle(Relation relation); ///< "mutual", "fan", "you follow only", "not following"
 QString viewTitle(FollowerView view); ///< "All", "Mutual", "Fans", ...
 QString choiceTitle(Choice choice); ///< "follow", "later", "no", "keep", "never"

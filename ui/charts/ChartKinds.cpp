@@ -1,0 +1,67 @@
+#include "ui/charts/ChartKinds.h"
+
+#include "core/impact/Impact.h"
+#include "core/store/Workspace.h"
+#include "ui/charts/DailyFigure.h"
+#include "ui/charts/ImpactFigure.h"
+#include "ui/charts/SnapshotsFigure.h"
+#include "ui/text/Words.h"
+
+namespace mutuals::ui {
+
+std::vector<std::string_view> chartKinds()
+{
+    std::vector<std::string_view> kinds;
+    for (const Metric metric : kMetrics)
+        kinds.push_back(metricName(metric));
+    kinds.push_back("followers");
+    kinds.push_back("snapshots");
+    return kinds;
+}
+
+Result<Figure> chartFigure(
+    Workspace& workspace, Id<Creator> creator, std::string_view kind, bool sample, const Run& run)
+{
+    const auto nothing = [kind] {
+        return fail(Error::Code::tooFewDays, "nothing to draw for \"{}\"", kind);
+    };
+    if (kind == "snapshots") {
+        auto snapshots = workspace.imports().snapshots(creator);
+        if (!snapshots)
+            return tl::unexpected(snapshots.error());
+        Figure figure = snapshotsFigure(*snapshots, sample);
+        if (figure.panels.empty())
+            return nothing();
+        return figure;
+    }
+    const auto metric = metricNamed(kind);
+    if (!metric && kind != "followers")
+        return fail(Error::Code::invalid, "no chart is called \"{}\"", kind);
+    auto days = workspace.days().all(creator);
+    if (!days)
+        return tl::unexpected(days.error());
+    auto policies = workspace.plans().policies(creator);
+    if (!policies)
+        return tl::unexpected(policies.error());
+    auto notes = workspace.plans().notes(creator);
+    if (!notes)
+        return tl::unexpected(notes.error());
+
+    if (metric && !policies->empty() && !days->empty()) {
+        const Policy& policy = policies->front();
+        auto answer = impact(
+            *days, { .metric = *metric, .start = policy.start, .before = {}, .after = {} }, run);
+        if (!answer)
+            return tl::unexpected(answer.error());
+        return impactFigure(*answer,
+            { *days, QString::fromStdString(policy.name), *notes, metricSource(*metric), sample });
+    }
+    const DailySurroundings around { *policies, *notes,
+        metricSource(metric.value_or(Metric::netGrowth)), sample };
+    Figure figure = metric ? dailyFigure(*days, *metric, around) : followersFigure(*days, around);
+    if (figure.panels.empty())
+        return nothing();
+    return figure;
+}
+
+} // namespace mutuals::ui

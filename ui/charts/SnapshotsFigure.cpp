@@ -1,0 +1,68 @@
+#include "ui/charts/SnapshotsFigure.h"
+
+#include "ui/charts/Scales.h"
+#include "ui/text/Dates.h"
+#include "ui/text/Numbers.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace mutuals::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::days kOneDay { 1 };
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("SnapshotsFigure", text);
+}
+
+QString joined(QStringList parts, bool sample)
+{
+    if (sample)
+        parts << tr("sample data");
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+Figure snapshotsFigure(const std::vector<Snapshot>& snapshots, bool sample)
+{
+    Figure figure;
+    Panel panel;
+    double least = 0, most = 0;
+    for (const Snapshot& snapshot : snapshots) {
+        if (!snapshot.came || !snapshot.left)
+            continue;
+        const Day day = dayOf(snapshot.asOf);
+        const double x = axisPosition(day);
+        panel.bars.push_back({ x, static_cast<double>(*snapshot.came), Ink::up });
+        panel.bars.push_back({ x, -static_cast<double>(*snapshot.left), Ink::down });
+        most = std::max<double>(most, *snapshot.came);
+        least = std::min<double>(least, -*snapshot.left);
+        figure.readouts.push_back({ day, mediumDate(day),
+            { { tr("came"), signedNumber(*snapshot.came) },
+                { tr("left"), signedNumber(-*snapshot.left) } } });
+    }
+    if (panel.bars.empty())
+        return figure;
+    figure.days = { dayOf(snapshots.front().asOf), dayOf(snapshots.back().asOf) + kOneDay };
+    panel.zeroLine = true;
+    panel.scale = valueScale(least, most, Unit::difference, true, {});
+    figure.title = tr("Who came and who left between the archives");
+    figure.subtitle = joined({ dayRange(figure.days.from, figure.days.end - kOneDay),
+                                 tr("%1 archives").arg(snapshots.size()) },
+        sample);
+    figure.panels.push_back(std::move(panel));
+    figure.fileName = u"came-and-left"_s;
+    return figure;
+}
+
+} // namespace mutuals::ui

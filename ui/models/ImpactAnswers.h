@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/impact/Impact.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace mutuals::ui {
+
+class Job;
+
+/// The before and after of every metric, reckoned one after the other off the window's thread, the
+/// metric that is looked at first. While new answers are on their way the old ones stay, marked
+/// stale.
+class ImpactAnswers : public QObject {
+    Q_OBJECT
+
+public:
+    using Days = std::shared_ptr<const std::vector<DayMetrics>>;
+
+    explicit ImpactAnswers(QObject* parent = nullptr);
+
+    struct Question {
+        Day start {};
+        std::optional<DayRange> before, after; ///< nothing: the usual periods
+    };
+    /// Asks about all metrics anew and lets what runs stop.
+    void ask(Days days, const Question& question, Metric first);
+    void prefer(Metric metric); ///< the next one to be reckoned
+    void clear(); ///< forgets all answers; nothing is on its way
+
+    const ImpactAnswer* answer(Metric metric) const; ///< nullptr: none yet, or it failed
+    const Error* error(Metric metric) const;
+    bool stale(Metric metric) const; ///< a newer answer is on its way
+    bool busy() const { return !m_waiting.empty() || m_running; }
+
+signals:
+    void answered(mutuals::Metric metric); ///< answer() or error() of it is new
+
+private:
+    void next();
+
+    Days m_days;
+    Question m_question;
+    std::deque<Metric> m_waiting;
+    std::optional<Metric> m_running;
+    std::map<Metric, Result<ImpactAnswer>> m_answers;
+    QPointer<Job> m_job;
+    int m_round = 0; ///< answers of an earlier round come too late
+};
+
+} // namespace mutuals::ui

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/impact/PolicyStart.h"
+#include "core/records/Policy.h"
+#include "ui/models/ImpactAnswers.h"
+#include "ui/pages/Page.h"
+
+#include <QPointer>
+
+#include <array>
+#include <memory>
+
+class QGridLayout;
+class QStackedWidget;
+
+namespace mutuals::ui {
+
+class Button;
+class ChartCard;
+class EmptyState;
+class ImpactSide;
+class Job;
+class MetricCard;
+class PlanEditor;
+class PolicyHeader;
+class PolicySuggestions;
+class ShareButton;
+struct Figure;
+
+/// Before and after a follow-back policy: metrics with their effects, the chart, the answer in
+/// words. Without a policy: the days, and first days that the files speak for.
+class ImpactPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit ImpactPage(QWidget* parent = nullptr);
+
+    void reload() override;
+    void focusOn(const QString& target) override; ///< a metric as mutuals-cli spells it
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildLayout();
+    void buildHeader(QWidget* content);
+    void buildChart(QWidget* content);
+    void arrange(); ///< cards and side column by the width there is
+    void fitChart();
+    bool read(); ///< days, policies, notes; false: nothing to show
+    void ask();
+    void choose(Metric metric);
+    void choosePolicy(Id<Policy> policy);
+    const Policy* policy() const; ///< the one shown; nullptr: none is recorded
+    void showHeader();
+    void showMetric(Metric metric); ///< its card and, when it is the chosen one, the chart
+    void showChart();
+    Figure figure() const;
+    void lookForStarts();
+    void tell(const Error& error);
+
+    ImpactAnswers::Days m_days;
+    std::vector<Policy> m_policies; ///< newest start first
+    std::vector<Note> m_notes;
+    std::vector<PolicyStart> m_starts;
+    Id<Policy> m_policy;
+    Metric m_metric = Metric::engagementRate;
+    std::optional<DayRange> m_before, m_after; ///< dragged periods
+    Id<Creator> m_creator; ///< whose answers these are
+    ImpactAnswers* m_answers;
+    PlanEditor* m_plans;
+    QPointer<Job> m_startsJob;
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    PolicyHeader* m_header;
+    ShareButton* m_share;
+    PolicySuggestions* m_suggestions;
+    QGridLayout* m_cardGrid;
+    std::array<MetricCard*, kMetrics.size()> m_cards {};
+    QGridLayout* m_body;
+    QWidget* m_chips; ///< the metrics while there is nothing to compare
+    ChartCard* m_chart;
+    Button* m_usualPeriods;
+    ImpactSide* m_side;
+};
+
+} // namespace mutuals::ui

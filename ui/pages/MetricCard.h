@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/impact/Impact.h"
+#include "ui/widgets/Card.h"
+
+namespace mutuals::ui {
+
+class IntervalBar;
+class Label;
+
+/// One metric of the Impact page: its effect, what it likely lies between, and the verdict in a few
+/// words. A click chooses it.
+class MetricCard : public Card {
+    Q_OBJECT
+
+public:
+    explicit MetricCard(Metric metric, QWidget* parent = nullptr);
+
+    Metric metric() const { return m_metric; }
+    void setAnswer(const ImpactAnswer* answer); ///< nullptr: none yet
+    void setStale(bool stale);
+    void setChosen(bool chosen);
+    void setCompact(bool compact); ///< without the interval, for narrow windows
+
+private:
+    Metric m_metric;
+    Label* m_effect;
+    IntervalBar* m_interval;
+    Label* m_verdict;
+};
+
+} // namespace mutuals::ui

@@ -1,0 +1,240 @@
+#include "tests/ui/support/PageFixture.h"
+#include "tests/ui/support/UiTest.h"
+#include "ui/charts/FigureView.h"
+#include "ui/charts/ShareButton.h"
+#include "ui/pages/ImpactPage.h"
+#include "ui/widgets/Label.h"
+
+#include <QDateEdit>
+#include <QDialog>
+#include <QFile>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+using namespace mutuals;
+using namespace mutuals::ui;
+using namespace Qt::StringLiterals;
+
+class tst_ImpactPage : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<PageFixture> m_fixture;
+    std::unique_ptr<ImpactPage> m_page;
+
+    static test::DayBuilder helped()
+    {
+        return { .before = 120, .after = 60, .noise = 0.05, .rateChange = 0.4 };
+    }
+    static Policy policyFrom(Day start)
+    {
+        Policy policy;
+        policy.name = "follow-back";
+        policy.start = start;
+        return policy;
+    }
+    void show()
+    {
+        m_fixture->open();
+        m_page = std::make_unique<ImpactPage>();
+        m_page->resize(1080, 732);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_page->enter(m_fixture->context());
+    }
+    template <class T> T* find(const QString& name) const { return m_page->findChild<T*>(name); }
+    QString text(const QString& name) const
+    {
+        const auto* label = find<Label>(name);
+        return label ? label->fullText() : QString();
+    }
+    QString verdict(const QString& card) const
+    {
+        return find<QWidget>(card)->findChild<Label*>(u"verdict"_s)->fullText();
+    }
+    void click(const QString& name) const
+    {
+        auto* widget = find<QWidget>(name);
+        QVERIFY(widget && widget->isVisible());
+        QTest::mouseClick(widget, Qt::LeftButton);
+    }
+    /// The box that the page has opened.
+    static QDialog* box(const QString& name)
+    {
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (widget->objectName() == name && widget->isVisible())
+                return qobject_cast<QDialog*>(widget);
+        }
+        return nullptr;
+    }
+    static void fill(QDialog* dialog, const QString& field, const QString& words)
+    {
+        auto* edit = dialog->findChild<QLineEdit*>(field);
+        edit->clear();
+        QTest::keyClicks(edit, words);
+    }
+    static void press(QDialog* dialog, const QString& button)
+    {
+        QTest::mouseClick(dialog->findChild<QWidget*>(button), Qt::LeftButton);
+    }
+
+private slots:
+    void init() { m_fixture = std::make_unique<PageFixture>(); }
+    void cleanup()
+    {
+        m_page.reset();
+        m_fixture.reset();
+    }
+
+    void withoutDaysItSaysWhatIsMissing()
+    {
+        show();
+        QSignalSpy wish(m_page.get(), &Page::importRequested);
+        QVERIFY(!find<FigureView>(u"impactChart"_s)->isVisible());
+        for (auto* button : m_page->findChildren<QPushButton*>()) {
+            if (button->isVisible())
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(wish.size(), 1);
+    }
+    void withoutAPolicyItShowsTheDaysAndAsksForTheFirst()
+    {
+        m_fixture->studio(helped().days());
+        show();
+        QCOMPARE(text(u"impactTitle"_s), u"When did you begin to follow back?"_s);
+        QCOMPARE(find<FigureView>(u"impactChart"_s)->figure().panels.size(), 1U);
+        QCOMPARE(text(u"chartTitle"_s), u"Engagement rate"_s);
+    }
+    void aPolicyIsRecordedAndAnswered()
+    {
+        m_fixture->studio(helped().days());
+        show();
+        QSignalSpy wrote(m_page.get(), &Page::dataChanged);
+        click(u"policyButton"_s);
+        QTRY_VERIFY(box(u"policyDialog"_s));
+        QDialog* dialog = box(u"policyDialog"_s);
+        fill(dialog, u"policyName"_s, u"fifty <b>a</b> day"_s);
+        dialog->findChild<QDateEdit*>(u"policyStart"_s)->setDate(QDate(2025, 5, 6));
+        QTest::keyClick(dialog->findChild<QWidget*>(u"rulePerDay"_s), Qt::Key_Space);
+        dialog->findChild<QSpinBox*>(u"numberPerDay"_s)->setValue(50);
+        press(dialog, u"policySave"_s);
+        QTRY_COMPARE(wrote.size(), 1);
+        QTRY_COMPARE(text(u"impactTitle"_s), u"Fifty <b>a</b> day since 6 May"_s);
+        const auto stored = m_fixture->reading().plans().policies(m_fixture->context().creator.id);
+        QCOMPARE(stored->size(), 1U);
+        QCOMPARE(stored->front().rules.mostPerDay, std::optional(50));
+        QTRY_COMPARE(verdict(u"metric-engagement-rate"_s), u"suggests it helped"_s);
+        QTRY_VERIFY(text(u"impactSentence"_s).contains(u"The data suggest it helped."_s));
+        QTRY_COMPARE(find<FigureView>(u"impactChart"_s)->figure().panels.size(), 3U);
+        QCOMPARE(text(u"chartTitle"_s), u"Engagement rose after 6 May"_s);
+    }
+    void aPolicyThatEndsBeforeItBeginsIsNotSaved()
+    {
+        m_fixture->studio(helped().days());
+        show();
+        click(u"policyButton"_s);
+        QTRY_VERIFY(box(u"policyDialog"_s));
+        QDialog* dialog = box(u"policyDialog"_s);
+        dialog->findChild<QDateEdit*>(u"policyStart"_s)->setDate(QDate(2025, 5, 6));
+        dialog->findChild<QDateEdit*>(u"policyEnd"_s)->setDate(QDate(2025, 5, 5));
+        QVERIFY(dialog->findChild<QWidget*>(u"policySave"_s)->isEnabled());
+        QTest::keyClick(dialog->findChild<QWidget*>(u"policyEnds"_s), Qt::Key_Space);
+        QVERIFY(!dialog->findChild<QWidget*>(u"policySave"_s)->isEnabled());
+        dialog->reject();
+    }
+    void anotherMetricIsOneClickAway()
+    {
+        m_fixture->studio(helped().days());
+        m_fixture->addPolicy(policyFrom(helped().start()));
+        show();
+        click(u"metric-views"_s);
+        QTRY_VERIFY(text(u"impactSentence"_s).contains(u"views per day"_s));
+        QVERIFY(!verdict(u"metric-views"_s).isEmpty());
+        QVERIFY(verdict(u"metric-views"_s) != u"suggests it helped"_s);
+    }
+    void draggedPeriodsAreAnsweredAnew()
+    {
+        m_fixture->studio(helped().days());
+        m_fixture->addPolicy(policyFrom(helped().start()));
+        show();
+        auto* view = find<FigureView>(u"impactChart"_s);
+        QTRY_COMPARE(view->figure().panels.size(), 3U);
+        const DayRange before = view->figure().periods->before;
+        const QPoint handle = view->handlePosition(0);
+        QTest::mousePress(view->viewport(), Qt::LeftButton, {}, handle);
+        QTest::mouseMove(view->viewport(), handle + QPoint(60, 0));
+        QTest::mouseMove(view->viewport(), handle + QPoint(120, 0));
+        QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, handle + QPoint(120, 0));
+        QTRY_VERIFY(view->figure().periods->before.from > before.from);
+        click(u"usualPeriods"_s);
+        QTRY_COMPARE(view->figure().periods->before, before);
+    }
+    void aNoteIsWrittenByDoubleClickAndTakenBack()
+    {
+        m_fixture->studio(helped().days());
+        m_fixture->addPolicy(policyFrom(helped().start()));
+        show();
+        auto* view = find<FigureView>(u"impactChart"_s);
+        QTRY_COMPARE(view->figure().panels.size(), 3U);
+        std::function<void()> undo;
+        connect(m_page.get(), &Page::toastRequested, this,
+            [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, { 300, 60 });
+        QTRY_VERIFY(box(u"noteDialog"_s));
+        const Day day = *view->pointedDay();
+        fill(box(u"noteDialog"_s), u"noteText"_s, u"<img src=x> went viral"_s);
+        press(box(u"noteDialog"_s), u"noteSave"_s);
+        const auto dots = [&] {
+            const auto& all = view->figure().panels.front().dots;
+            return std::count_if(all.begin(), all.end(),
+                [](const Dot& dot) { return dot.kind == Dot::Kind::note; });
+        };
+        QTRY_COMPARE(dots(), 1);
+        const auto notes = m_fixture->reading().plans().notes(m_fixture->context().creator.id);
+        QCOMPARE(notes->front().text, "<img src=x> went viral");
+        QCOMPARE(notes->front().day, day);
+        undo();
+        QTRY_COMPARE(dots(), 0);
+    }
+    void tooFewDaysAreNamed()
+    {
+        m_fixture->studio(test::DayBuilder { .before = 14, .after = 40 }.days());
+        m_fixture->addPolicy(policyFrom(test::DayBuilder { .before = 14 }.start()));
+        show();
+        QTRY_VERIFY(text(u"impactSentence"_s).contains(u"7 more days"_s));
+        QCOMPARE(verdict(u"metric-engagement-rate"_s), u"too few days"_s);
+        QCOMPARE(find<FigureView>(u"impactChart"_s)->figure().panels.size(), 1U);
+    }
+    void howWeKnowUnfolds()
+    {
+        m_fixture->studio(helped().days());
+        m_fixture->addPolicy(policyFrom(helped().start()));
+        show();
+        QTRY_VERIFY(find<QWidget>(u"howWeKnowToggle"_s)->isVisible());
+        QVERIFY(!find<QWidget>(u"howWeKnow"_s)->isVisible());
+        click(u"howWeKnowToggle"_s);
+        QVERIFY(find<QWidget>(u"howWeKnow"_s)->isVisible());
+        QTRY_VERIFY(find<QWidget>(u"howWeKnow"_s)->findChildren<Label*>().size() >= 8);
+    }
+    void theChartIsSavedWithItsSuffix()
+    {
+        m_fixture->studio(helped().days());
+        m_fixture->addPolicy(policyFrom(helped().start()));
+        show();
+        QTRY_COMPARE(find<FigureView>(u"impactChart"_s)->figure().panels.size(), 3U);
+        const auto target = m_fixture->folder() / "chart.svg";
+        m_fixture->dialogs.toSave = QString::fromStdString(target.string());
+        find<QMenu>(u"shareMenu"_s)->findChild<QAction*>(u"saveSvg"_s)->trigger();
+        QFile file(m_fixture->dialogs.toSave);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("Engagement rose after 6 May"));
+        QVERIFY(m_fixture->dialogs.proposals.front().endsWith(u".svg"_s));
+        m_fixture->dialogs.toSave += u"/nowhere.png"_s;
+        find<QMenu>(u"shareMenu"_s)->findChild<QAction*>(u"savePng1"_s)->trigger();
+        QCOMPARE(m_fixture->dialogs.told.size(), 1);
+    }
+};
+
+MUTUALS_UI_TEST(tst_ImpactPage)
+#include "tst_ImpactPage.moc"

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/Dialogs.h"
+
+#include <QList>
+
+namespace mutuals::ui {
+
+/// Answers boxes as a test has written down, and keeps what they said.
+class ScriptedDialogs : public Dialogs {
+public:
+    QStringList toOpen; ///< what the next question for files gets
+    QString toSave; ///< what the next question for a target gets
+    std::optional<int> choice;
+    std::optional<QString> text;
+
+    QList<Message> told; ///< everything said or asked, oldest first
+    QStringList proposals; ///< of the questions for a target
+
+    QStringList filesToOpen(QWidget*, const QString&, const QString&, const QString&, bool) override
+    {
+        return toOpen;
+    }
+    QString fileToSave(
+        QWidget*, const QString&, const QString& proposal, const QString&, const QString&) override
+    {
+        proposals << proposal;
+        return toSave;
+    }
+    void tell(QWidget*, const Message& message) override { told << message; }
+    std::optional<int> choose(QWidget*, const Message& message, const QStringList&) override
+    {
+        told << message;
+        return choice;
+    }
+    std::optional<QString> askText(QWidget*, const Message& message, const QString&) override
+    {
+        told << message;
+        return text;
+    }
+};
+
+} // namespace mutuals::ui

@@ -12,6 +12,7 @@
 #include "ui/pages/FirstRunPage.h"
 #include "ui/pages/HomePage.h"
 #include "ui/pages/HowToPage.h"
+#include "ui/pages/ImpactPage.h"
 #include "ui/pages/ImportsPage.h"
 #include "ui/pages/SettingsPage.h"
 #include "ui/text/ErrorText.h"
@@ -122,6 +123,7 @@ void MainWindow::buildLayout()
 void MainWindow::buildPages()
 {
     add(PageName::home, new HomePage);
+    add(PageName::impact, new ImpactPage);
     m_importsPage = new ImportsPage;
     add(PageName::imports, m_importsPage);
     add(PageName::howTo, new HowToPage);

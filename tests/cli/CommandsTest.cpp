@@ -129,8 +129,10 @@ TEST(Commands, KeepTheWorkspaceWhenTheDiskIsFull)
     cli.json({ "import", firstArchive(cli) });
     const json::value before = cli.json({ "status" });
     std::string many;
-    for (int i = 0; i < 60000; ++i)
-        many += (i ? "," : "") + row("2024-12-01 10:00:00", "someone" + std::to_string(i));
+    for (int i = 0; i < 60000; ++i) {
+        many += i > 0 ? "," : "";
+        many += row("2024-12-01 10:00:00", "someone" + std::to_string(i));
+    }
     const fs::path large = cli.file("TikTok_Data_1736000000.json", archive(many, ""));
     // The file may grow to a few hundred kilobytes and no further: what a full disk does to a
     // writer.

@@ -29,11 +29,10 @@ void fillBand(ImpactAnswer& answer, const ImpactDays& days, const PathDraws& pat
         const double value = days.scale.back(modelled);
         return count ? std::max(value, 0.0) : value;
     };
-    const auto before = static_cast<std::size_t>(days.series.before);
     for (int t = 0; t < paths.days; ++t) {
         std::vector<double> sample(paths.day(t), paths.day(t) + paths.draws);
         const Estimate band = estimateOf(sample);
-        ImpactDay& day = answer.series[before + static_cast<std::size_t>(t)];
+        ImpactDay& day = answer.series[static_cast<std::size_t>(days.series.before + t)];
         day.expected = shown(band.value);
         day.low = shown(band.low);
         day.high = shown(band.high);
@@ -51,11 +50,10 @@ Means meansOf(const ImpactDays& days, const DampedLevel& model, const PathDraws&
 {
     Means means { 0, std::vector<double>(static_cast<std::size_t>(paths.draws), 0.0) };
     double weights = 0;
-    const auto before = static_cast<std::size_t>(days.series.before);
     for (int t = 0; t < paths.days; ++t) {
         if (model.observedAfter()[static_cast<std::size_t>(t)] == 0)
             continue;
-        const auto day = before + static_cast<std::size_t>(t);
+        const auto day = static_cast<std::size_t>(days.series.before + t);
         const double weight = days.weights[day];
         weights += weight;
         means.observed += weight * days.scale.back(days.series.values[day]);

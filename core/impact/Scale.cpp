@@ -18,7 +18,6 @@ Scale Scale::of(Metric metric, const std::vector<double>& values)
         return Scale(Kind::rate, 1);
     if (metric == Metric::netGrowth) {
         std::vector<double> sizes;
-        sizes.reserve(values.size());
         for (const double value : values)
             sizes.push_back(std::abs(value));
         const double unit = median(std::move(sizes));

@@ -115,16 +115,13 @@ private:
         const auto source = SourceFile::open(file);
         if (!source)
             return reject(file.filename().string(), source.error());
-        // Rows are no later than the file itself, a day's leeway for time zones.
-        const Day written = dayOf(Seconds(std::chrono::seconds(source->modifiedAt())));
-        const Day latest = std::min(m_today, written + std::chrono::days(1));
         const auto begun = m_done;
         std::uint64_t unpacked = 0;
         std::uint64_t whole = 0;
         for (const SourceEntry& entry : source->entries())
             whole += entry.bytes;
         auto staged = stageFile(
-            *source, m_options, latest,
+            *source, m_options, m_today,
             [&](std::uint64_t bytes) {
                 // Progress is told in bytes of the file as it lies on the disk.
                 unpacked += bytes;

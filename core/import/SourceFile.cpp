@@ -164,11 +164,6 @@ std::uint64_t SourceFile::bytes() const
     return static_cast<std::uint64_t>(m_handle->status.st_size);
 }
 
-std::int64_t SourceFile::modifiedAt() const
-{
-    return m_handle->status.st_mtim.tv_sec;
-}
-
 bool SourceFile::isZip() const
 {
     return m_handle->zip != nullptr;

@@ -36,7 +36,6 @@ public:
 
     const std::string& name() const;
     std::uint64_t bytes() const; ///< of the file itself
-    std::int64_t modifiedAt() const; ///< Unix seconds
     bool isZip() const;
     /// What there is to read: of a zip the files that are no folder, link or litter of macOS.
     const std::vector<SourceEntry>& entries() const;

@@ -29,11 +29,8 @@ std::string csvTable(const std::vector<std::vector<std::string>>& rows)
 {
     std::string text = "\xef\xbb\xbf";
     for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i > 0)
-                text += ',';
-            text += csvCell(row[i]);
-        }
+        for (std::size_t i = 0; i < row.size(); ++i)
+            text += (i ? "," : "") + csvCell(row[i]);
         text += "\r\n";
     }
     return text;

@@ -13,7 +13,7 @@ std::string grouped(std::int64_t number)
     std::string digits = std::to_string(number);
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > (number < 0 ? 1 : 0);
          at -= 3)
-        digits.insert(static_cast<std::size_t>(at), 1, ',');
+        digits.insert(static_cast<std::size_t>(at), ",");
     return digits;
 }
 
@@ -117,7 +117,8 @@ std::string verdictSentence(const ImpactAnswer& answer)
 std::string sentence(const Error& error)
 {
     const std::string advice = remedy(error.code);
-    return error.detail + (error.detail.ends_with('.') ? "" : ".")
+    const bool ended = error.detail.ends_with('.') || error.detail.ends_with('?');
+    return error.detail + (ended ? "" : ".")
         + (advice.empty() ? "" : " " + advice);
 }
 

@@ -48,15 +48,15 @@ json::object periodJson(const AuditedSeries& asked, int from, int end)
 json::array seriesJson(const Counterfactual& found, const AuditedSeries& asked)
 {
     json::array days;
-    const auto before = static_cast<std::size_t>(asked.series.before);
     for (std::size_t t = 0; t < asked.series.values.size(); ++t) {
-        json::object day { { "row", t + 1 }, { "day", dayAt(asked, static_cast<int>(t)) },
-            { "observed", number(asked.series.values[t]) } };
-        const bool expected = t >= before && found.band[t - before].has_value();
-        day["expected"] = expected ? number(found.band[t - before]->value) : nullptr;
-        day["low"] = expected ? number(found.band[t - before]->low) : nullptr;
-        day["high"] = expected ? number(found.band[t - before]->high) : nullptr;
-        days.push_back(std::move(day));
+        const auto before = static_cast<std::size_t>(asked.series.before);
+        const auto band = t < before ? std::nullopt : found.band[t - before];
+        days.push_back(
+            json::object { { "row", t + 1 }, { "day", dayAt(asked, static_cast<int>(t)) },
+                { "observed", number(asked.series.values[t]) },
+                { "expected", band ? number(band->value) : nullptr },
+                { "low", band ? number(band->low) : nullptr },
+                { "high", band ? number(band->high) : nullptr } });
     }
     return days;
 }

@@ -90,7 +90,7 @@ void advance(Lanes& lanes, int width)
         lanes.variance[l] = lanes.phi[l] * lanes.phi[l] * lanes.variance[l] + lanes.drift[l];
 }
 
-void store(const Lanes& lanes, std::size_t lane, int width, FilteredNode& node)
+void store(const Lanes& lanes, int lane, int width, FilteredNode& node)
 {
     node.logDeterminant = lanes.logDeterminant[lane];
     node.levelVariance = lanes.variance[lane];
@@ -98,9 +98,9 @@ void store(const Lanes& lanes, std::size_t lane, int width, FilteredNode& node)
     node.products.resize(width, width);
     std::size_t next = 0;
     for (int i = 0; i < width; ++i) {
-        node.level[i] = lanes.level[static_cast<std::size_t>(i) * kLanes + lane];
+        node.level[i] = lanes.level[static_cast<std::size_t>(i * kLanes + lane)];
         for (int j = 0; j <= i; ++j, ++next) {
-            const double product = lanes.products[next * kLanes + lane];
+            const double product = lanes.products[next * kLanes + static_cast<std::size_t>(lane)];
             node.products(i, j) = product;
             node.products(j, i) = product;
         }
@@ -126,7 +126,7 @@ void filter(const FilterDays& days, std::vector<FilteredNode>& nodes)
     }
     foldDeterminant(lanes);
     for (std::size_t l = 0; l < nodes.size(); ++l)
-        store(lanes, l, width, nodes[l]);
+        store(lanes, static_cast<int>(l), width, nodes[l]);
 }
 
 } // namespace mutuals

@@ -20,7 +20,8 @@ Decision decisionOf(Query& row)
 
 /// Decisions under the newest name of the person: a rename does not lose them.
 constexpr const char* kColumns =
-    "SELECT d.id, coalesce(o.person_id, d.account_id) person, coalesce(a.handle, a.key) handle, d.choice,"
+    "SELECT d.id, coalesce(o.person_id, d.account_id) person, coalesce(a.handle, a.key) handle, "
+    "d.choice,"
     " d.reason, d.decided_at FROM decision d LEFT JOIN former o ON o.account_id = d.account_id"
     " JOIN account a ON a.id = coalesce(o.person_id, d.account_id) WHERE a.creator_id = ?1"
     " AND d.undone = 0 ";

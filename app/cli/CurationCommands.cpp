@@ -18,89 +18,84 @@ namespace {
 
 ExitCode runQueue(Session& session, int limit)
 {
-    auto workspace = session.open(Workspace::Access::read);
-    if (!workspace)
-        return ExitCode::workspace;
-    const auto creator = session.creator(*workspace);
-    if (!creator)
-        return ExitCode::unanswerable;
-    const auto items = queue(*workspace, creator->id, limit);
-    const auto summary = queueSummary(*workspace, creator->id);
-    if (!items || !summary)
-        return session.failed(items ? summary.error() : items.error());
-    if (session.json) {
-        boost::json::array rows;
-        for (const QueueItem& item : *items)
-            rows.push_back(toJson(item));
-        session.print(
-            boost::json::object { { "total", summary->open }, { "rows", std::move(rows) } });
-        return ExitCode::done;
-    }
-    std::vector<std::vector<std::string>> rows { { "score", "handle", "follows since", "comments",
-        "messages" } };
-    for (const QueueItem& item : *items)
-        rows.push_back({ item.follower.score ? fmt::format("{:.0f}", *item.follower.score) : "",
-            printable(item.follower.handle), dayOrDash(item.follower.followedAt),
-            numberOrDash(item.follower.comments), numberOrDash(item.follower.messages) });
-    session.out << table(rows) << summary->open << " to review\n";
-    return ExitCode::done;
+    return session.withCreator(
+        Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
+            const auto items = queue(workspace, creator.id, limit);
+            const auto summary = queueSummary(workspace, creator.id);
+            if (!items || !summary)
+                return session.failed(items ? summary.error() : items.error());
+            if (session.json) {
+                boost::json::array rows;
+                for (const QueueItem& item : *items)
+                    rows.push_back(toJson(item));
+                session.print(boost::json::object {
+                    { "total", summary->open }, { "rows", std::move(rows) } });
+                return ExitCode::done;
+            }
+            std::vector<std::vector<std::string>> rows { { "score", "handle", "follows since",
+                "comments", "messages" } };
+            for (const QueueItem& item : *items)
+                rows.push_back({ item.follower.score ? fmt::format("{:.0f}", *item.follower.score)
+                                                     : "",
+                    printable(item.follower.handle), dayOrDash(item.follower.followedAt),
+                    numberOrDash(item.follower.comments), numberOrDash(item.follower.messages) });
+            session.out << table(rows) << summary->open << " to review\n";
+            return ExitCode::done;
+        });
 }
 
 ExitCode runDecide(
     Session& session, const std::string& handle, Choice choice, const std::string& reason)
 {
-    auto workspace = session.open(Workspace::Access::write);
-    if (!workspace)
-        return ExitCode::workspace;
-    const auto creator = session.creator(*workspace);
-    if (!creator)
-        return ExitCode::unanswerable;
-    const auto person = workspace->followers().find(creator->id, handle);
-    if (!person)
-        return session.failed(person.error());
-    if (!*person)
-        return session.failed({ Error::Code::notFound, "no file mentions @" + printable(handle) });
-    const auto decided = workspace->decisions().decide(**person, choice, reason, now());
-    const auto recent = workspace->decisions().recent(creator->id, 1);
-    if (!decided || !recent)
-        return session.failed(decided ? recent.error() : decided.error());
-    if (session.json)
-        session.print(toJson(recent->front()));
-    else
-        session.out << printable(recent->front().handle) << ": " << choiceName(choice) << '\n';
-    return ExitCode::done;
+    return session.withCreator(
+        Workspace::Access::write, [&](Workspace& workspace, const Creator& creator) {
+            const auto person = workspace.followers().find(creator.id, handle);
+            if (!person)
+                return session.failed(person.error());
+            if (!*person)
+                return session.failed(
+                    { Error::Code::notFound, "no file mentions @" + printable(handle) });
+            const auto decided = workspace.decisions().decide(**person, choice, reason, now());
+            const auto recent = workspace.decisions().recent(creator.id, 1);
+            if (!decided || !recent)
+                return session.failed(decided ? recent.error() : decided.error());
+            if (session.json)
+                session.print(toJson(recent->front()));
+            else
+                session.out << printable(recent->front().handle) << ": " << choiceName(choice)
+                            << '\n';
+            return ExitCode::done;
+        });
 }
 
 ExitCode runList(Session& session, bool csv)
 {
-    auto workspace = session.open(Workspace::Access::read);
-    if (!workspace)
-        return ExitCode::workspace;
-    const auto creator = session.creator(*workspace);
-    if (!creator)
-        return ExitCode::unanswerable;
-    const auto items = worklist(*workspace, creator->id);
-    if (!items)
-        return session.failed(items.error());
-    if (session.json) {
-        boost::json::array rows;
-        for (const ListItem& item : *items)
-            rows.push_back(toJson(item));
-        session.print(
-            boost::json::object { { "total", items->size() }, { "rows", std::move(rows) } });
-        return ExitCode::done;
-    }
-    if (csv) {
-        session.out << worklistCsv(*items);
-        return ExitCode::done;
-    }
-    std::vector<std::vector<std::string>> rows { { "handle", "chosen", "ticked off",
-        "seen in Following", "reason" } };
-    for (const ListItem& item : *items)
-        rows.push_back({ printable(item.handle), dayOrDash(item.chosenAt), dayOrDash(item.tickedAt),
-            dayOrDash(item.confirmedAt), printable(item.reason) });
-    session.out << table(rows);
-    return ExitCode::done;
+    return session.withCreator(
+        Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
+            const auto items = worklist(workspace, creator.id);
+            if (!items)
+                return session.failed(items.error());
+            if (session.json) {
+                boost::json::array rows;
+                for (const ListItem& item : *items)
+                    rows.push_back(toJson(item));
+                session.print(boost::json::object {
+                    { "total", items->size() }, { "rows", std::move(rows) } });
+                return ExitCode::done;
+            }
+            if (csv) {
+                session.out << worklistCsv(*items);
+                return ExitCode::done;
+            }
+            std::vector<std::vector<std::string>> rows { { "handle", "chosen", "ticked off",
+                "seen in Following", "reason" } };
+            for (const ListItem& item : *items)
+                rows.push_back(
+                    { printable(item.handle), dayOrDash(item.chosenAt), dayOrDash(item.tickedAt),
+                        dayOrDash(item.confirmedAt), printable(item.reason) });
+            session.out << table(rows);
+            return ExitCode::done;
+        });
 }
 
 } // namespace

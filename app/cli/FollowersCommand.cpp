@@ -26,50 +26,48 @@ struct Arguments {
 
 ExitCode runFollowers(Session& session, const Arguments& arguments)
 {
-    auto workspace = session.open(Workspace::Access::read);
-    if (!workspace)
-        return ExitCode::workspace;
-    const auto creator = session.creator(*workspace);
-    if (!creator)
-        return ExitCode::unanswerable;
-    FollowerQuery query;
-    query.creator = creator->id;
-    query.view = *viewNamed(arguments.view);
-    query.at = parseDay(arguments.at);
-    query.search = arguments.search;
-    query.sort = *columnNamed(arguments.sort);
-    query.descending = !arguments.ascending;
-    auto persons = workspace->followers().order(query);
-    if (!persons)
-        return session.failed(persons.error());
-    const auto total = persons->size();
-    if (arguments.limit)
-        persons->resize(std::min(total, static_cast<std::size_t>(*arguments.limit)));
-    auto rows = workspace->followers().rows(creator->id, query.at, *persons);
-    const auto snapshots = workspace->imports().snapshots(creator->id);
-    if (!rows || !snapshots)
-        return session.failed(rows ? snapshots.error() : rows.error());
-    for (FollowerRow& row : *rows) {
-        if (row.relation == Relation::fan && !row.handle.empty() && !snapshots->empty())
-            row.score = score(row, snapshots->back().asOf);
-    }
-    if (session.json) {
-        boost::json::array all;
-        for (const FollowerRow& row : *rows)
-            all.push_back(toJson(row));
-        session.print(boost::json::object { { "total", total }, { "rows", std::move(all) } });
-        return ExitCode::done;
-    }
-    std::vector<std::vector<std::string>> lines { { "handle", "follows since", "you follow since",
-        "relation", "comments", "messages", "decision" } };
-    for (const FollowerRow& row : *rows)
-        lines.push_back(
-            { row.handle.empty() ? "N/A" : printable(row.handle), dayOrDash(row.followedAt),
-                dayOrDash(row.followedBackAt), std::string(relationName(row.relation)),
-                numberOrDash(row.comments), numberOrDash(row.messages),
-                row.decision ? std::string(choiceName(*row.decision)) : "" });
-    session.out << table(lines) << total << " in all\n";
-    return ExitCode::done;
+    return session.withCreator(
+        Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
+            FollowerQuery query;
+            query.creator = creator.id;
+            query.view = *viewNamed(arguments.view);
+            query.at = parseDay(arguments.at);
+            query.search = arguments.search;
+            query.sort = *columnNamed(arguments.sort);
+            query.descending = !arguments.ascending;
+            auto persons = workspace.followers().order(query);
+            if (!persons)
+                return session.failed(persons.error());
+            const auto total = persons->size();
+            if (arguments.limit)
+                persons->resize(std::min(total, static_cast<std::size_t>(*arguments.limit)));
+            auto rows = workspace.followers().rows(creator.id, query.at, *persons);
+            const auto snapshots = workspace.imports().snapshots(creator.id);
+            if (!rows || !snapshots)
+                return session.failed(rows ? snapshots.error() : rows.error());
+            for (FollowerRow& row : *rows) {
+                if (row.relation == Relation::fan && !row.handle.empty() && !snapshots->empty())
+                    row.score = score(row, snapshots->back().asOf);
+            }
+            if (session.json) {
+                boost::json::array all;
+                for (const FollowerRow& row : *rows)
+                    all.push_back(toJson(row));
+                session.print(
+                    boost::json::object { { "total", total }, { "rows", std::move(all) } });
+                return ExitCode::done;
+            }
+            std::vector<std::vector<std::string>> lines { { "handle", "follows since",
+                "you follow since", "relation", "comments", "messages", "decision" } };
+            for (const FollowerRow& row : *rows)
+                lines.push_back(
+                    { row.handle.empty() ? "N/A" : printable(row.handle), dayOrDash(row.followedAt),
+                        dayOrDash(row.followedBackAt), std::string(relationName(row.relation)),
+                        numberOrDash(row.comments), numberOrDash(row.messages),
+                        row.decision ? std::string(choiceName(*row.decision)) : "" });
+            session.out << table(lines) << total << " in all\n";
+            return ExitCode::done;
+        });
 }
 
 } // namespace

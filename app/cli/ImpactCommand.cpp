@@ -40,37 +40,34 @@ ExitCode withoutStart(Session& session)
 
 ExitCode runImpact(Session& session, const Arguments& arguments)
 {
-    auto workspace = session.open(Workspace::Access::read);
-    if (!workspace)
-        return ExitCode::workspace;
-    const auto creator = session.creator(*workspace);
-    if (!creator)
-        return ExitCode::unanswerable;
-    ImpactQuestion question;
-    question.metric = *metricNamed(arguments.metric);
-    question.before = parseRange(arguments.before);
-    question.after = parseRange(arguments.after);
-    if (const auto start = parseDay(arguments.start)) {
-        question.start = *start;
-    } else {
-        const auto policies = workspace->plans().policies(creator->id);
-        if (!policies)
-            return session.failed(policies.error());
-        if (policies->empty())
-            return withoutStart(session);
-        question.start = policies->front().start;
-    }
-    const auto days = workspace->days().all(creator->id);
-    if (!days)
-        return session.failed(days.error());
-    const auto answer = impact(*days, question, session.run);
-    if (!answer)
-        return session.failed(answer.error());
-    if (session.json)
-        session.print(toJson(*answer));
-    else
-        session.out << sentence(*answer) << '\n';
-    return answer->missing.empty() ? ExitCode::done : ExitCode::unanswerable;
+    return session.withCreator(
+        Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
+            ImpactQuestion question;
+            question.metric = *metricNamed(arguments.metric);
+            question.before = parseRange(arguments.before);
+            question.after = parseRange(arguments.after);
+            if (const auto start = parseDay(arguments.start)) {
+                question.start = *start;
+            } else {
+                const auto policies = workspace.plans().policies(creator.id);
+                if (!policies)
+                    return session.failed(policies.error());
+                if (policies->empty())
+                    return withoutStart(session);
+                question.start = policies->front().start;
+            }
+            const auto days = workspace.days().all(creator.id);
+            if (!days)
+                return session.failed(days.error());
+            const auto answer = impact(*days, question, session.run);
+            if (!answer)
+                return session.failed(answer.error());
+            if (session.json)
+                session.print(toJson(*answer));
+            else
+                session.out << sentence(*answer) << '\n';
+            return answer->missing.empty() ? ExitCode::done : ExitCode::unanswerable;
+        });
 }
 
 } // namespace

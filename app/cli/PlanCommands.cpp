@@ -20,144 +20,120 @@ struct PolicyArguments {
     PolicyRules rules;
 };
 
-/// Opens the workspace to write and finds the creator; nothing when one of them cannot be had.
-struct Target {
-    Workspace workspace;
-    Creator creator;
-};
-
-std::optional<Target> target(Session& session, Workspace::Access access, ExitCode& code)
-{
-    auto workspace = session.open(access);
-    if (!workspace) {
-        code = ExitCode::workspace;
-        return {};
-    }
-    const auto creator = session.creator(*workspace);
-    if (!creator) {
-        code = ExitCode::unanswerable;
-        return {};
-    }
-    return Target { std::move(*workspace), *creator };
-}
-
 ExitCode addPolicy(Session& session, const PolicyArguments& arguments)
 {
-    ExitCode code = ExitCode::done;
-    auto to = target(session, Workspace::Access::write, code);
-    if (!to)
-        return code;
-    Policy policy;
-    policy.name = arguments.name;
-    policy.start = *parseDay(arguments.start);
-    policy.end = parseDay(arguments.end);
-    policy.whom = arguments.whom;
-    policy.rules = arguments.rules;
-    const auto added = to->workspace.plans().addPolicy(to->creator.id, policy);
-    if (!added)
-        return session.failed(added.error());
-    policy.id = *added;
-    if (session.json)
-        session.print(toJson(policy));
-    else
-        session.out << "Recorded: " << printable(policy.name) << " from " << formatDay(policy.start)
-                    << ".\n";
-    return ExitCode::done;
+    return session.withCreator(
+        Workspace::Access::write, [&](Workspace& workspace, const Creator& creator) {
+            Policy policy;
+            policy.name = arguments.name;
+            policy.start = *parseDay(arguments.start);
+            policy.end = parseDay(arguments.end);
+            policy.whom = arguments.whom;
+            policy.rules = arguments.rules;
+            const auto added = workspace.plans().addPolicy(creator.id, policy);
+            if (!added)
+                return session.failed(added.error());
+            policy.id = *added;
+            if (session.json)
+                session.print(toJson(policy));
+            else
+                session.out << "Recorded: " << printable(policy.name) << " from "
+                            << formatDay(policy.start) << ".\n";
+            return ExitCode::done;
+        });
 }
 
 ExitCode listPolicies(Session& session)
 {
-    ExitCode code = ExitCode::done;
-    auto from = target(session, Workspace::Access::read, code);
-    if (!from)
-        return code;
-    const auto policies = from->workspace.plans().policies(from->creator.id);
-    if (!policies)
-        return session.failed(policies.error());
-    if (session.json) {
-        boost::json::array rows;
-        for (const Policy& policy : *policies)
-            rows.push_back(toJson(policy));
-        session.print(boost::json::object { { "policies", std::move(rows) } });
-        return ExitCode::done;
-    }
-    std::vector<std::vector<std::string>> rows { { "first day", "last day", "name",
-        "who is followed back" } };
-    for (const Policy& policy : *policies)
-        rows.push_back({ formatDay(policy.start), policy.end ? formatDay(*policy.end) : "",
-            printable(policy.name), printable(policy.whom) });
-    session.out << table(rows);
-    return ExitCode::done;
+    return session.withCreator(
+        Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
+            const auto policies = workspace.plans().policies(creator.id);
+            if (!policies)
+                return session.failed(policies.error());
+            if (session.json) {
+                boost::json::array rows;
+                for (const Policy& policy : *policies)
+                    rows.push_back(toJson(policy));
+                session.print(boost::json::object { { "policies", std::move(rows) } });
+                return ExitCode::done;
+            }
+            std::vector<std::vector<std::string>> rows { { "first day", "last day", "name",
+                "who is followed back" } };
+            for (const Policy& policy : *policies)
+                rows.push_back({ formatDay(policy.start), policy.end ? formatDay(*policy.end) : "",
+                    printable(policy.name), printable(policy.whom) });
+            session.out << table(rows);
+            return ExitCode::done;
+        });
 }
 
 ExitCode suggestPolicies(Session& session)
 {
-    ExitCode code = ExitCode::done;
-    auto from = target(session, Workspace::Access::read, code);
-    if (!from)
-        return code;
-    const auto followBacks = from->workspace.followers().followBacks(from->creator.id);
-    const auto snapshots = from->workspace.imports().snapshots(from->creator.id);
-    if (!followBacks || !snapshots)
-        return session.failed(followBacks ? snapshots.error() : followBacks.error());
-    std::vector<PolicyStart> starts;
-    if (!followBacks->empty() && !snapshots->empty())
-        starts = policyStarts(*followBacks,
-            { dayOf(followBacks->front()), dayOf(snapshots->back().asOf) + std::chrono::days(1) });
-    if (session.json) {
-        boost::json::array rows;
-        for (const PolicyStart& start : starts)
-            rows.push_back(toJson(start));
-        session.print(boost::json::object { { "suggestions", std::move(rows) } });
-        return ExitCode::done;
-    }
-    for (const PolicyStart& start : starts)
-        session.out << fmt::format(
-            "{} (between {} and {}): {:.1f} follow-backs a day before, {:.1f} after\n",
-            formatDay(start.day), formatDay(start.low), formatDay(start.high),
-            start.followBacksPerDayBefore, start.followBacksPerDayAfter);
-    if (starts.empty())
-        session.out << "Nothing in the Following list speaks for a first day of following back.\n";
-    return ExitCode::done;
+    return session.withCreator(
+        Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
+            const auto followBacks = workspace.followers().followBacks(creator.id);
+            const auto snapshots = workspace.imports().snapshots(creator.id);
+            if (!followBacks || !snapshots)
+                return session.failed(followBacks ? snapshots.error() : followBacks.error());
+            std::vector<PolicyStart> starts;
+            if (!followBacks->empty() && !snapshots->empty())
+                starts = policyStarts(*followBacks,
+                    { dayOf(followBacks->front()),
+                        dayOf(snapshots->back().asOf) + std::chrono::days(1) });
+            if (session.json) {
+                boost::json::array rows;
+                for (const PolicyStart& start : starts)
+                    rows.push_back(toJson(start));
+                session.print(boost::json::object { { "suggestions", std::move(rows) } });
+                return ExitCode::done;
+            }
+            for (const PolicyStart& start : starts)
+                session.out << fmt::format(
+                    "{} (between {} and {}): {:.1f} follow-backs a day before, {:.1f} after\n",
+                    formatDay(start.day), formatDay(start.low), formatDay(start.high),
+                    start.followBacksPerDayBefore, start.followBacksPerDayAfter);
+            if (starts.empty())
+                session.out
+                    << "Nothing in the Following list speaks for a first day of following back.\n";
+            return ExitCode::done;
+        });
 }
 
 ExitCode addNote(Session& session, const std::string& day, const std::string& text)
 {
-    ExitCode code = ExitCode::done;
-    auto to = target(session, Workspace::Access::write, code);
-    if (!to)
-        return code;
-    Note note { {}, *parseDay(day), text };
-    const auto added = to->workspace.plans().addNote(to->creator.id, note);
-    if (!added)
-        return session.failed(added.error());
-    note.id = *added;
-    if (session.json)
-        session.print(toJson(note));
-    else
-        session.out << "Noted on " << day << ".\n";
-    return ExitCode::done;
+    return session.withCreator(
+        Workspace::Access::write, [&](Workspace& workspace, const Creator& creator) {
+            Note note { {}, *parseDay(day), text };
+            const auto added = workspace.plans().addNote(creator.id, note);
+            if (!added)
+                return session.failed(added.error());
+            note.id = *added;
+            if (session.json)
+                session.print(toJson(note));
+            else
+                session.out << "Noted on " << day << ".\n";
+            return ExitCode::done;
+        });
 }
 
 ExitCode listNotes(Session& session)
 {
-    ExitCode code = ExitCode::done;
-    auto from = target(session, Workspace::Access::read, code);
-    if (!from)
-        return code;
-    const auto notes = from->workspace.plans().notes(from->creator.id);
-    if (!notes)
-        return session.failed(notes.error());
-    if (session.json) {
-        boost::json::array rows;
-        for (const Note& note : *notes)
-            rows.push_back(toJson(note));
-        session.print(boost::json::object { { "notes", std::move(rows) } });
-        return ExitCode::done;
-    }
-    for (const Note& note : *notes)
-        session.out << formatDay(note.day) << "  " << printable(note.text) << '\n';
-    return ExitCode::done;
+    return session.withCreator(
+        Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
+            const auto notes = workspace.plans().notes(creator.id);
+            if (!notes)
+                return session.failed(notes.error());
+            if (session.json) {
+                boost::json::array rows;
+                for (const Note& note : *notes)
+                    rows.push_back(toJson(note));
+                session.print(boost::json::object { { "notes", std::move(rows) } });
+                return ExitCode::done;
+            }
+            for (const Note& note : *notes)
+                session.out << formatDay(note.day) << "  " << printable(note.text) << '\n';
+            return ExitCode::done;
+        });
 }
 
 } // namespace

@@ -43,6 +43,18 @@ std::optional<Workspace> Session::open(Workspace::Access access)
     return std::move(*workspace);
 }
 
+ExitCode Session::withCreator(Workspace::Access access, const Work& work)
+{
+    auto workspace = open(access);
+    if (!workspace)
+        return ExitCode::workspace;
+    const auto whose = creator(*workspace);
+    if (!whose)
+        return ExitCode::unanswerable;
+    return work(*workspace, *whose);
+}
+
+/// The creator asked for, or the only one. Prints why when there is none.
 std::optional<Creator> Session::creator(Workspace& workspace)
 {
     if (creatorHandle) {

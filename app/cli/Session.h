@@ -47,11 +47,15 @@ public:
 
     /// Opens the workspace. Prints why when it cannot.
     std::optional<Workspace> open(Workspace::Access access);
-    /// The creator asked for, or the only one. Prints why when there is none.
-    std::optional<Creator> creator(Workspace& workspace);
+    /// Opens the workspace, finds the creator and does the work with both, or says why it cannot.
+    using Work = std::function<ExitCode(Workspace& workspace, const Creator& creator)>;
+    ExitCode withCreator(Workspace::Access access, const Work& work);
 
     void print(const boost::json::value& document); ///< one line, to `out`
     ExitCode failed(const Error& error); ///< prints it, says the exit code
+
+private:
+    std::optional<Creator> creator(Workspace& workspace);
 };
 
 /// One function per command: adds its name, arguments and help to the program.
@@ -66,6 +70,7 @@ void addImpactCommand(CLI::App& app, Session& session);
 void addQueueCommand(CLI::App& app, Session& session);
 void addDecideCommand(CLI::App& app, Session& session);
 void addListCommand(CLI::App& app, Session& session);
+void addChartCommand(CLI::App& app, Session& session);
 void addStatsCommand(CLI::App& app, Session& session);
 
 } // namespace mutuals::cli

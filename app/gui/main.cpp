@@ -1,3 +1,4 @@
+#include "app/gui/ChartJob.h"
 #include "ui/Dialogs.h"
 #include "ui/MainWindow.h"
 #include "ui/Settings.h"
@@ -28,9 +29,12 @@ int main(int argc, char** argv)
     parser.addOptions(
         { { u"workspace"_s, QApplication::translate("main", "Open this workspace."), u"file"_s },
             { u"sample"_s, QApplication::translate("main", "Open the made-up creator.") } });
+    parser.addOptions(mutuals::app::chartOptions());
     parser.addPositionalArgument(u"files"_s,
         QApplication::translate("main", "TikTok files or folders to import."), u"[files…]"_s);
     parser.process(app);
+    if (parser.isSet(u"chart"_s))
+        return mutuals::app::drawChart(parser);
 
     Settings settings;
     Theme theme;

@@ -129,10 +129,8 @@ TEST(Commands, KeepTheWorkspaceWhenTheDiskIsFull)
     cli.json({ "import", firstArchive(cli) });
     const json::value before = cli.json({ "status" });
     std::string many;
-    for (int i = 0; i < 60000; ++i) {
-        many += i > 0 ? "," : "";
-        many += row("2024-12-01 10:00:00", "someone" + std::to_string(i));
-    }
+    for (int i = 0; i < 60000; ++i)
+        many += (i ? "," : "") + row("2024-12-01 10:00:00", "someone" + std::to_string(i));
     const fs::path large = cli.file("TikTok_Data_1736000000.json", archive(many, ""));
     // The file may grow to a few hundred kilobytes and no further: what a full disk does to a
     // writer.
@@ -153,4 +151,29 @@ TEST(Commands, NameNoPersonInAnError)
     EXPECT_EQ(run.exitCode, 1);
     EXPECT_EQ(run.err.find('\x1b'), std::string::npos)
         << "text from outside must not reach the terminal raw";
+}
+
+TEST(Commands, DrawAChartIntoAFileOrLeaveTheOldOne)
+{
+    const Cli cli;
+    ASSERT_LE(cli.run({ "import", worldDrop("tiny") }).exitCode, 2);
+    const fs::path png = cli.folder() / "chart.png";
+    const CliRun drawn =
+        cli.run({ "chart", "views", "--out", png, "--size", "800x450", "--scale", "2" });
+    EXPECT_EQ(drawn.exitCode, 0) << drawn.err;
+    std::ifstream in(png, std::ios::binary);
+    std::string head(24, '\0');
+    in.read(head.data(), 24);
+    EXPECT_EQ(head.substr(1, 3), "PNG");
+    const auto side = [&](std::size_t at) {
+        return static_cast<unsigned char>(head[at + 2]) * 256
+            + static_cast<unsigned char>(head[at + 3]);
+    };
+    EXPECT_EQ(side(16), 1600);
+    EXPECT_EQ(side(20), 900);
+
+    const fs::path old = cli.file("old.gif", "what was there");
+    EXPECT_EQ(cli.run({ "chart", "views", "--out", old }).exitCode, 1) << "no such format";
+    EXPECT_EQ(fs::file_size(old), 14U);
+    EXPECT_NE(cli.run({ "chart", "views", "--out", "/proc/none/chart.png" }).exitCode, 0);
 }

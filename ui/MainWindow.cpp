@@ -6,6 +6,7 @@
 #include "ui/frame/ImportFlow.h"
 #include "ui/frame/MainMenu.h"
 #include "ui/frame/Rail.h"
+#include "ui/frame/Sample.h"
 #include "ui/frame/SearchField.h"
 #include "ui/frame/TopBar.h"
 #include "ui/jobs/JobBar.h"
@@ -354,6 +355,9 @@ void MainWindow::finishImport(const std::vector<FileOutcome>& outcomes)
     m_importsPage->showOutcomes(outcomes);
     reloadCreators();
     if (m_context.sample && clean) {
+        m_session->writes()->enqueue(
+            this, [](Workspace& workspace, const Run&) { return addSamplePolicy(workspace); },
+            [this](const Result<>&) { refresh(); });
         showPage(PageName::home);
         return;
     }

@@ -4,8 +4,8 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/Label.h"
 
-#include <QButtonGroup>
 #include <QFocusEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -66,7 +66,7 @@ void RailButton::setCount(int count)
 void RailButton::setNarrow(bool narrow)
 {
     m_narrow = narrow;
-    setToolTip(narrow ? text() : QString());
+    setToolTip(plainTip(narrow ? text() : QString()));
     update();
 }
 
@@ -132,7 +132,6 @@ void RailButton::leaveEvent(QEvent*)
 
 Rail::Rail(QWidget* parent)
     : QFrame(parent)
-    , m_group(new QButtonGroup(this))
 {
     setObjectName(u"rail"_s);
     auto* column = new QVBoxLayout(this);
@@ -156,19 +155,19 @@ RailButton* Rail::add(PageName page, const QString& icon, const QString& word, c
 {
     auto* button = new RailButton(icon, word, this);
     button->setObjectName(name);
-    m_group->addButton(button);
     m_buttons[page] = button;
-    connect(button, &QAbstractButton::clicked, this, [this, page] { emit pageRequested(page); });
+    connect(button, &QAbstractButton::clicked, this, [this, page] {
+        showCurrent(page); // a click on the current one must not take its mark
+        emit pageRequested(page);
+    });
     return button;
 }
 
 void Rail::showCurrent(PageName page)
 {
     // How to ask TikTok has no entry of its own: then none is marked.
-    m_group->setExclusive(false);
     for (const auto& [name, button] : m_buttons)
         button->setChecked(name == page);
-    m_group->setExclusive(true);
 }
 void Rail::setCount(PageName page, int count)
 {

@@ -7,8 +7,6 @@
 
 #include <map>
 
-class QButtonGroup;
-
 namespace mutuals::ui {
 
 /// One entry of the rail: icon, word, count. Without room the icon alone, the word as a tip.
@@ -57,7 +55,6 @@ private:
     void fitWidth();
 
     std::map<PageName, RailButton*> m_buttons;
-    QButtonGroup* m_group;
     bool m_narrow = false;
 };
 

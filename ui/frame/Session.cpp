@@ -1,6 +1,6 @@
 #include "ui/frame/Session.h"
 
-#include <QCoreApplication>
+#include "ui/frame/Sample.h"
 
 namespace mutuals::ui {
 
@@ -33,23 +33,6 @@ bool Session::sample() const
 {
     std::error_code ignored;
     return std::filesystem::equivalent(file(), sampleWorkspaceFile(), ignored);
-}
-
-std::filesystem::path sampleWorkspaceFile()
-{
-    return defaultWorkspaceFile().parent_path() / "sample.db";
-}
-
-std::filesystem::path sampleExportsFolder()
-{
-    const auto beside = std::filesystem::path(QCoreApplication::applicationDirPath().toStdString());
-    for (const auto& folder :
-        { beside / "../share/mutuals/demo", std::filesystem::path(MUTUALS_DEMO_SOURCE) }) {
-        std::error_code ignored;
-        if (std::filesystem::is_directory(folder, ignored))
-            return folder;
-    }
-    return {};
 }
 
 } // namespace mutuals::ui

@@ -31,11 +31,4 @@ private:
     Workspace m_reading;
 };
 
-/// Where the made-up creator's workspace lives, beside the default one.
-std::filesystem::path sampleWorkspaceFile();
-
-/// The folder with the made-up creator's exports: beside the installed program or, when run from
-/// the build tree, in the sources. Empty when it is in neither place.
-std::filesystem::path sampleExportsFolder();
-
 } // namespace mutuals::ui

@@ -53,10 +53,12 @@ AnswerCard::AnswerCard(QWidget* parent)
     m_evidence->addLayout(words, 2);
     column()->addLayout(m_evidence);
 
+    m_interval->hide();
+    m_grade->hide();
     connect(m_next, &Button::clicked, this, [this] { emit pageRequested(m_page, m_target); });
 }
 
-void AnswerCard::showAnswer(const HomeFacts& facts)
+void AnswerCard::showAnswer(const HomeFacts& facts, const ImpactAnswer* answer)
 {
     m_interval->hide();
     m_grade->hide();
@@ -65,33 +67,26 @@ void AnswerCard::showAnswer(const HomeFacts& facts)
             tr("Mutuals compares the days before you began with the days after. For that it needs "
                "Studio's tables Overview and FollowerHistory."),
             tr("How to get them ›"), PageName::howTo, {});
-        return;
-    }
-    if (!facts.policy) {
+    } else if (facts.policies.empty()) {
         say(tr("When did you begin to follow back?"),
-            tr("Say it once, and Mutuals compares the days before with the days after. Your "
-               "Following list suggests a day."),
+            tr("Say it once, and Mutuals compares the days before with the days after. It suggests "
+               "days out of your Following list."),
             tr("Record the start ›"), PageName::impact, u"policy"_s);
-        return;
+    } else if (!answer) {
+        say(tr("Working it out…"), {}, {}, PageName::impact, {});
+    } else if (!answer->missing.empty()) {
+        say(tr("Too few days for an answer yet."), missingSentence(*answer), tr("What is there ›"),
+            PageName::impact, {});
+    } else {
+        say(headline(*answer), verdictSentence(*answer), tr("How we know ›"), PageName::impact,
+            u"engagement-rate"_s);
+        m_grade->setText(gradeWords(answer->verdict.grade));
+        m_grade->show();
+        m_interval->setVisible(answer->relative.has_value());
+        if (answer->relative)
+            m_interval->setInterval(IntervalBar::Interval {
+                answer->relative->value, answer->relative->low, answer->relative->high });
     }
-    const auto found = facts.answers.find(Metric::engagementRate);
-    if (found == facts.answers.end() || !found->second.missing.empty()) {
-        const QString missing =
-            found == facts.answers.end() ? QString() : missingSentence(found->second);
-        say(tr("Too few days for an answer yet."),
-            missing.isEmpty() ? tr("Import more of your Studio tables.") : missing,
-            tr("What is there ›"), PageName::impact, {});
-        return;
-    }
-    const ImpactAnswer& answer = found->second;
-    say(headline(answer), verdictSentence(answer), tr("How we know ›"), PageName::impact,
-        u"engagement-rate"_s);
-    m_grade->setText(gradeWords(answer.verdict.grade));
-    m_grade->show();
-    m_interval->setVisible(answer.relative.has_value());
-    if (answer.relative)
-        m_interval->setInterval(IntervalBar::Interval {
-            answer.relative->value, answer.relative->low, answer.relative->high });
 }
 
 void AnswerCard::say(const QString& headline, const QString& rest, const QString& action,
@@ -100,6 +95,7 @@ void AnswerCard::say(const QString& headline, const QString& rest, const QString
     m_headline->setText(headline);
     m_verdict->setText(rest);
     m_next->setText(action);
+    m_next->setVisible(!action.isEmpty());
     m_page = page;
     m_target = target;
 }

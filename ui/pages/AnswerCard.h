@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/impact/Impact.h"
 #include "ui/pages/HomeFacts.h"
 #include "ui/pages/Page.h"
 #include "ui/widgets/Card.h"
@@ -20,7 +21,8 @@ class AnswerCard : public Card {
 
 public:
     explicit AnswerCard(QWidget* parent = nullptr);
-    void showAnswer(const HomeFacts& facts);
+    /// answer  of the engagement rate; nullptr while it is being worked out, or without a policy
+    void showAnswer(const HomeFacts& facts, const ImpactAnswer* answer);
 
 signals:
     void pageRequested(mutuals::ui::PageName page, const QString& target);

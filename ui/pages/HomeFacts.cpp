@@ -70,7 +70,7 @@ std::optional<double> mutualShare(const Snapshot& snapshot)
 
 } // namespace
 
-Result<HomeFacts> homeFacts(Workspace& workspace, Id<Creator> creator, const Run& run)
+Result<HomeFacts> homeFacts(Workspace& workspace, Id<Creator> creator)
 {
     HomeFacts facts;
     auto days = workspace.days().all(creator);
@@ -88,23 +88,17 @@ Result<HomeFacts> homeFacts(Workspace& workspace, Id<Creator> creator, const Run
     facts.snapshots = std::move(*snapshots);
     facts.notes = std::move(*notes);
     facts.queue = *queue;
-    for (const Policy& policy : *policies) {
-        if (facts.policy || facts.days.empty() || policy.start > facts.days.back().day)
-            continue;
-        facts.policy = policy;
-    }
-    if (!facts.policy && !policies->empty())
-        facts.policy = policies->front();
-    if (!facts.policy || facts.days.empty())
-        return facts;
-    for (const Metric metric : kHomeMetrics) {
-        auto answer = impact(facts.days, { metric, facts.policy->start, {}, {} }, run);
-        if (answer)
-            facts.answers.emplace(metric, std::move(*answer));
-        else if (answer.error().code == Error::Code::cancelled)
-            return tl::unexpected(answer.error());
-    }
+    facts.policies = std::move(*policies);
     return facts;
+}
+
+const Policy* homePolicy(const HomeFacts& facts)
+{
+    for (const Policy& policy : facts.policies) {
+        if (!facts.days.empty() && policy.start <= facts.days.back().day)
+            return &policy;
+    }
+    return facts.policies.empty() ? nullptr : &facts.policies.front();
 }
 
 Stat followersStat(const HomeFacts& facts)

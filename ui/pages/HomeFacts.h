@@ -1,16 +1,13 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/base/Run.h"
 #include "core/curation/Curation.h"
-#include "core/impact/Impact.h"
 #include "core/records/DayMetrics.h"
 #include "core/records/Policy.h"
 #include "core/records/Snapshot.h"
 
 #include "ui/widgets/StatTile.h"
 
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -20,20 +17,22 @@ class Workspace;
 
 namespace mutuals::ui {
 
-/// Everything that Home shows of one creator, read and reckoned in one go on a job's thread.
+/// Everything that Home shows of one creator.
 struct HomeFacts {
     std::vector<DayMetrics> days;
     std::vector<Snapshot> snapshots; ///< oldest first
     std::vector<Note> notes;
-    std::optional<Policy> policy; ///< the newest one that has begun
-    std::map<Metric, ImpactAnswer> answers; ///< of kHomeMetrics, while there is a policy
+    std::vector<Policy> policies; ///< newest start first
     QueueSummary queue;
 };
 
-inline constexpr std::array kHomeMetrics { Metric::engagementRate, Metric::views,
-    Metric::netGrowth };
+/// A matter of milliseconds; what is reckoned from it comes later, see ImpactAnswers.
+/// errors  those of the store
+Result<HomeFacts> homeFacts(Workspace& workspace, Id<Creator> creator);
 
-Result<HomeFacts> homeFacts(Workspace& workspace, Id<Creator> creator, const Run& run);
+/// The policy that Home asks about: the newest one that began within the days; else the newest.
+/// nullptr: none is recorded.
+const Policy* homePolicy(const HomeFacts& facts);
 
 /// The four tiles. What no file says is "–", and the note says which file would.
 Stat followersStat(const HomeFacts& facts);

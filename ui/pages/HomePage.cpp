@@ -1,15 +1,23 @@
 #include "ui/pages/HomePage.h"
 
-#include "ui/jobs/Job.h"
+#include "ui/charts/ChartCard.h"
+#include "ui/charts/DailyFigure.h"
+#include "ui/charts/ImpactFigure.h"
+#include "ui/charts/ShareButton.h"
+#include "ui/models/ImpactAnswers.h"
 #include "ui/pages/AnswerCard.h"
+#include "ui/pages/PolicyHeader.h"
 #include "ui/pages/WeekCard.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/Chip.h"
 #include "ui/widgets/PageScroll.h"
 #include "ui/widgets/StatTile.h"
 
 #include "core/store/Workspace.h"
 
+#include <QButtonGroup>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QResizeEvent>
@@ -21,11 +29,14 @@ using namespace Qt::StringLiterals;
 
 HomePage::HomePage(QWidget* parent)
     : Page(parent)
+    , m_answers(new ImpactAnswers(this))
     , m_answer(new AnswerCard)
     , m_week(new WeekCard)
+    , m_chart(new ChartCard)
 {
     setObjectName(u"homePage"_s);
     buildLayout();
+    connect(m_answers, &ImpactAnswers::answered, this, &HomePage::showAnswer);
     connect(m_answer, &AnswerCard::pageRequested, this, &Page::pageRequested);
     connect(m_week, &WeekCard::pageRequested, this, &Page::pageRequested);
 }
@@ -48,8 +59,34 @@ void HomePage::buildLayout()
         m_tiles[i]->setObjectName(names[i]);
     }
     body->column()->addLayout(m_tileGrid);
-    body->column()->addStretch(1);
+    buildChart();
+    body->column()->addWidget(m_chart, 1);
+    body->column()->addStretch(0);
     arrange(width());
+}
+
+void HomePage::buildChart()
+{
+    m_chart->setObjectName(u"homeChart"_s);
+    m_chart->setMinimumHeight(300);
+    auto* group = new QButtonGroup(this);
+    for (const Metric metric : { Metric::engagementRate, Metric::views, Metric::netGrowth }) {
+        auto* chip = new Chip(metricTitle(metric));
+        chip->setToolTip(plainTip(metricDefinition(metric)));
+        chip->setChecked(metric == m_metric);
+        group->addButton(chip);
+        m_chips[metric] = chip;
+        m_chart->head()->addWidget(chip);
+        connect(chip, &QAbstractButton::clicked, this, [this, metric] {
+            m_metric = metric;
+            m_answers->prefer(metric);
+            showChart();
+        });
+    }
+    m_share = new ShareButton([this] { return figure(); });
+    m_chart->head()->addWidget(m_share);
+    connect(m_share, &ShareButton::shared, this,
+        [this](const QString& what) { emit toastRequested(what, {}); });
 }
 
 void HomePage::resizeEvent(QResizeEvent* event)
@@ -78,41 +115,62 @@ void HomePage::arrange(int width)
 
 void HomePage::reload()
 {
-    if (m_job)
-        m_job->cancel();
-    const int asked = ++m_asked;
-    if (!context().reading || !context().creator.id) {
-        showFacts({});
-        return;
+    m_share->setCollaborators(context().dialogs, context().settings);
+    m_facts = {};
+    if (context().reading && context().creator.id) {
+        auto facts = homeFacts(*context().reading, context().creator.id);
+        if (facts)
+            m_facts = std::move(*facts);
+        else
+            emit toastRequested(errorWords(facts.error(), tr("The workspace")).sentence(), {});
     }
-    m_job = Job::start(
-        this, {},
-        [file = context().reading->file(), creator = context().creator.id](
-            const Run& run) -> Result<HomeFacts> {
-            auto workspace = Workspace::open(file, Workspace::Access::read);
-            if (!workspace)
-                return tl::unexpected(workspace.error());
-            return homeFacts(*workspace, creator, run);
-        },
-        [this, asked](Result<HomeFacts> facts) {
-            if (asked != m_asked)
-                return;
-            if (facts)
-                showFacts(std::move(*facts));
-            else if (facts.error().code != Error::Code::cancelled)
-                emit toastRequested(errorWords(facts.error(), tr("The workspace")).sentence(), {});
-        });
+    const Policy* policy = homePolicy(m_facts);
+    m_answers->clear();
+    if (policy && !m_facts.days.empty()) {
+        m_answers->ask(std::make_shared<const std::vector<DayMetrics>>(m_facts.days),
+            { policy->start, {}, {} }, Metric::engagementRate);
+    }
+    showFacts();
 }
 
-void HomePage::showFacts(HomeFacts facts)
+void HomePage::showFacts()
 {
-    m_facts = std::move(facts);
-    m_answer->showAnswer(m_facts);
     m_week->showFacts(m_facts, dayOf(now()));
     m_tiles[0]->setStat(followersStat(m_facts));
     m_tiles[1]->setStat(mutualStat(m_facts));
     m_tiles[2]->setStat(leftStat(m_facts));
     m_tiles[3]->setStat(engagementStat(m_facts));
+    m_chart->setVisible(!m_facts.days.empty());
+    showAnswer(Metric::engagementRate);
+    showChart();
+}
+
+void HomePage::showAnswer(Metric metric)
+{
+    if (metric == Metric::engagementRate)
+        m_answer->showAnswer(m_facts, m_answers->answer(metric));
+    if (metric == m_metric)
+        showChart();
+}
+
+Figure HomePage::figure() const
+{
+    const ImpactAnswer* answer = m_answers->answer(m_metric);
+    const Policy* policy = homePolicy(m_facts);
+    if (answer && policy)
+        return impactFigure(*answer,
+            { m_facts.days, shortName(policy->name), m_facts.notes, metricSource(m_metric),
+                context().sample },
+            true);
+    return dailyFigure(m_facts.days, m_metric,
+        { m_facts.policies, m_facts.notes, metricSource(m_metric), context().sample });
+}
+
+void HomePage::showChart()
+{
+    const Figure shown = figure();
+    m_chart->replace(shown, tr("%1: the files hold no values").arg(metricTitle(m_metric)));
+    m_share->setEnabled(!shown.panels.empty());
 }
 
 } // namespace mutuals::ui

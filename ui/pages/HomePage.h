@@ -3,9 +3,10 @@
 #include "ui/pages/HomeFacts.h"
 #include "ui/pages/Page.h"
 
-#include <QPointer>
+#include "core/records/Metric.h"
 
 #include <array>
+#include <map>
 
 class QBoxLayout;
 class QGridLayout;
@@ -13,9 +14,13 @@ class QGridLayout;
 namespace mutuals::ui {
 
 class AnswerCard;
-class Job;
+class ChartCard;
+class Chip;
+class ImpactAnswers;
+class ShareButton;
 class StatTile;
 class WeekCard;
+struct Figure;
 
 /// The answer first: whether following back works, what to do this week, four numbers, one chart.
 class HomePage : public Page {
@@ -30,18 +35,26 @@ protected:
 
 private:
     void buildLayout();
-    void showFacts(HomeFacts facts);
+    void buildChart();
     void arrange(int width);
+    void showFacts();
+    void showAnswer(Metric metric);
+    void showChart();
+    Figure figure() const;
 
     HomeFacts m_facts;
+    Metric m_metric = Metric::engagementRate; ///< of the chart
+
+    ImpactAnswers* m_answers;
     AnswerCard* m_answer;
     WeekCard* m_week;
+    ChartCard* m_chart;
+    ShareButton* m_share = nullptr;
+    std::map<Metric, Chip*> m_chips;
     QBoxLayout* m_top = nullptr;
     QGridLayout* m_tileGrid = nullptr;
     std::array<StatTile*, 4> m_tiles {};
     int m_columns = 0;
-    QPointer<Job> m_job;
-    int m_asked = 0; ///< only the newest question may be answered
 };
 
 } // namespace mutuals::ui

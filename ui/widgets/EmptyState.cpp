@@ -6,6 +6,7 @@
 #include "ui/widgets/Label.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace mutuals::ui {
@@ -29,13 +30,22 @@ EmptyState::EmptyState(QWidget* parent)
         label->setFixedWidth(kLineWidth);
     m_action->setObjectName(u"emptyAction"_s);
 
+    // A column of its own width: a centered label would be given the height of a wider one.
+    auto* words = new QVBoxLayout;
+    words->setSpacing(tokens::kSpace8);
+    words->addWidget(m_title);
+    words->addWidget(m_missing);
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addLayout(words);
+    middle->addStretch(1);
+
     auto* column = new QVBoxLayout(this);
     column->setSpacing(tokens::kSpace8);
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addSpacing(tokens::kSpace4);
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_missing, 0, Qt::AlignHCenter);
+    column->addLayout(middle);
     column->addSpacing(tokens::kSpace8);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);

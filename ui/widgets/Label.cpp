@@ -1,5 +1,6 @@
 #include "ui/widgets/Label.h"
 
+#include "ui/theme/Tokens.h"
 #include "ui/widgets/Card.h"
 
 #include <QEvent>
@@ -76,9 +77,15 @@ bool Label::airy() const
     return wordWrap() && !m_text.isEmpty() && textInteractionFlags() == Qt::LinksAccessibleByMouse;
 }
 
+qreal Label::lineFactor() const
+{
+    // Large text needs less air between its lines.
+    return font().pixelSize() >= tokens::textPixels(tokens::kText20) ? 1.12 : 1.28;
+}
+
 QSizeF Label::arrange(QTextLayout& layout, qreal width) const
 {
-    constexpr qreal kLeading = 1.28; // of the font's own line
+    const qreal leading = lineFactor();
     QTextOption option(alignment() & Qt::AlignHorizontal_Mask);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
@@ -86,8 +93,8 @@ QSizeF Label::arrange(QTextLayout& layout, qreal width) const
     qreal y = 0, widest = 0;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        line.setPosition({ 0, y + line.height() * (kLeading - 1) / 2 });
-        y += line.height() * kLeading;
+        line.setPosition({ 0, y + line.height() * (leading - 1) / 2 });
+        y += line.height() * leading;
         widest = qMax(widest, line.naturalTextWidth());
     }
     layout.endLayout();
@@ -128,7 +135,7 @@ QSize Label::minimumSizeHint() const
 {
     if (airy()) {
         constexpr int kNarrowest = 60;
-        return { kNarrowest, qCeil(fontMetrics().height() * 1.28) };
+        return { kNarrowest, qCeil(fontMetrics().height() * lineFactor()) };
     }
     if (!m_elided)
         return QLabel::minimumSizeHint();

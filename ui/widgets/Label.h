@@ -46,6 +46,7 @@ protected:
 private:
     void fit();
     bool airy() const; ///< several lines, set with more room between them than QLabel gives
+    qreal lineFactor() const; ///< of the font's own line
     QSizeF arrange(QTextLayout& layout, qreal width) const;
 
     QString m_text;

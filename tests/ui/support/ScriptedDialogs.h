@@ -16,9 +16,20 @@ public:
 
     QList<Message> told; ///< everything said or asked, oldest first
     QStringList proposals; ///< of the questions for a target
+    QStringList titles; ///< of the questions for files
 
-    QStringList filesToOpen(QWidget*, const QString&, const QString&, const QString&, bool) override
+    /// "title: text" of the newest box.
+    QString last() const
     {
+        return told.isEmpty()
+            ? QString()
+            : told.constLast().title + QLatin1String(": ") + told.constLast().text;
+    }
+
+    QStringList filesToOpen(
+        QWidget*, const QString& title, const QString&, const QString&, bool) override
+    {
+        titles << title;
         return toOpen;
     }
     QString fileToSave(

@@ -1,0 +1,228 @@
+#include "tests/support/ExportBuilder.h"
+#include "tests/ui/support/WindowFixture.h"
+
+#include "ui/widgets/Label.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QUrl>
+
+using namespace mutuals;
+using namespace mutuals::test;
+using namespace mutuals::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString path(const std::filesystem::path& file)
+{
+    return QString::fromStdString(file.string());
+}
+
+/// An archive of @ana with `followers` followers, all since days apart.
+std::filesystem::path archive(const TempFolder& folder, const char* name, int followers)
+{
+    ExportBuilder builder;
+    builder.owner("ana");
+    for (int i = 0; i < followers; ++i)
+        builder.follower("fan" + std::to_string(i),
+            "2024-03-01 12:" + std::to_string(10 + i / 60 % 50) + ":"
+                + std::to_string(10 + i % 50));
+    return builder.zip(folder / name);
+}
+
+QString allText(const QWidget* widget)
+{
+    QStringList words;
+    for (const auto* label : widget->findChildren<Label*>())
+        words.append(label->fullText());
+    return words.join(u'\n');
+}
+
+} // namespace
+
+class tst_Importing : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theMenuImportsAndSumsUp()
+    {
+        WindowFixture f;
+        f.dialogs.toOpen = { path(archive(f.folder, "TikTok_Data_1734564600.zip", 3)) };
+        f.find<QAction>("importAction")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        const QString words = allText(f.find("recentImports"));
+        QVERIFY2(words.contains(u"1 file is in."_s), qPrintable(words));
+        QVERIFY2(words.contains(u"Data archive"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"3 followers"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"18 December 2024"_s), qPrintable(words));
+        QVERIFY2(words.contains(u"3 new, 0 known, 0 left out"_s), qPrintable(words));
+        f.click("railHome");
+        QVERIFY(f.shows("homePage"));
+    }
+
+    void theSameFileTwiceAddsNothing()
+    {
+        WindowFixture f;
+        const QString file = path(archive(f.folder, "TikTok_Data_1734564600.zip", 3));
+        f.window->importFiles({ file });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        f.click("recentClose");
+        f.window->importFiles({ file });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        const QString words = allText(f.find("recentImports"));
+        QVERIFY2(words.contains(u"1 was known before."_s), qPrintable(words));
+        QVERIFY2(words.contains(u"Nothing was added."_s), qPrintable(words));
+    }
+
+    void badFilesAreRefusedWithAReasonAndTheOthersGoIn()
+    {
+        WindowFixture f;
+        const auto good = archive(f.folder, "TikTok_Data_1734564600.zip", 2);
+        const std::string whole = bytesOf(good);
+        const auto cut = f.folder.file("cut.zip", whole.substr(0, whole.size() / 2));
+        const auto empty = f.folder.file("empty.json", "");
+        const auto page = f.folder.file("page.json", "<!DOCTYPE html><html><body>Log in</body>");
+        const auto other = f.folder.file("other.json", R"({"name": "package", "version": 3})");
+        f.window->importFiles({ path(good), path(cut), path(empty), path(page), path(other) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        const QString words = allText(f.find("recentImports"));
+        for (const auto& sentence : { u"1 file is in, 4 could not be used."_s,
+                 u"“cut.zip” is incomplete: its download broke off. Download it again."_s,
+                 u"“empty.json” is empty."_s, u"“page.json” is a web page"_s,
+                 u"“other.json” is JSON, but not TikTok's data archive."_s })
+            QVERIFY2(words.contains(sentence), qPrintable(sentence + u"\nin\n"_s + words));
+        QCOMPARE(f.find("recentImports")->findChildren<QWidget*>(u"refusedCard"_s).size(), 4);
+    }
+
+    void aFileThatEndsEarlyOffersItsCompleteRows()
+    {
+        WindowFixture f;
+        ExportBuilder builder;
+        builder.owner("ana");
+        for (int i = 0; i < 200; ++i)
+            builder.follower(
+                "fan" + std::to_string(i), "2024-03-01 12:00:" + std::to_string(10 + i % 50));
+        const std::string json = builder.json();
+        const auto cut =
+            f.folder.file("user_data_tiktok.json", json.substr(0, json.find("fan150")));
+        f.window->importFiles({ path(cut) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("takeCompleteRows"), 20000);
+        QVERIFY(allText(f.find("recentImports")).contains(u"ends in the middle"_s));
+        f.click("takeCompleteRows");
+        QTRY_VERIFY_WITH_TIMEOUT(!f.shows("takeCompleteRows") && f.shows("recentImports"), 20000);
+        QVERIFY2(allText(f.find("recentImports")).contains(u"1 file is in."_s),
+            qPrintable(allText(f.find("recentImports"))));
+    }
+
+    void whatLooksLikeHtmlIsShownAsText()
+    {
+        WindowFixture f;
+        const auto file = f.folder.file("<img src=x> <b>bold.json", "[]");
+        f.window->importFiles({ path(file) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        for (const auto* label : f.window->findChildren<QLabel*>())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(allText(f.find("recentImports")).contains(u"<img src=x>"_s));
+    }
+
+    void aDropSaysWhatItHoldsAndImports()
+    {
+        WindowFixture f;
+        const auto file = archive(f.folder, "TikTok_Data_1734564600.zip", 2);
+        const auto other = f.folder.file("letter.txt", "Dear all");
+        QMimeData data;
+        data.setUrls({ QUrl::fromLocalFile(path(file)), QUrl::fromLocalFile(path(other)) });
+        QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QVERIFY(QApplication::sendEvent(f.window.get(), &enter));
+        QVERIFY(enter.isAccepted());
+        QVERIFY(f.shows("dropVeil"));
+        QCOMPARE(f.find<Label>("dropText")->fullText(),
+            u"2 files: a data archive, one that does not look like a TikTok export"_s);
+        QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(f.window.get(), &drop);
+        QVERIFY(!f.shows("dropVeil"));
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(allText(f.find("recentImports")).contains(u"1 file is in, 1 could not be used."_s));
+    }
+
+    void aDroppedAddressIsNotFetched()
+    {
+        WindowFixture f;
+        QMimeData data;
+        data.setUrls({ QUrl(u"https://example.org/TikTok_Data_1.zip"_s) });
+        QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(f.window.get(), &enter);
+        QCOMPARE(f.find<Label>("dropText")->fullText(),
+            u"Download it first: Mutuals does not go online."_s);
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(f.window.get(), &leave);
+        QVERIFY(!f.shows("dropVeil"));
+    }
+
+    void cancelStopsAnImportAndNothingIsLeft()
+    {
+        WindowFixture f;
+        const auto file = archive(f.folder, "TikTok_Data_1734564600.zip", 300'000);
+        f.window->importFiles({ path(file) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("jobBar"), 20000);
+        f.click("jobCancel");
+        QElapsedTimer timer;
+        timer.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!f.shows("jobBar"), 20000);
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(f.shows("toast"));
+        QVERIFY(f.shows("firstRunPage"));
+    }
+
+    void aFileWithoutADayAsksForIt()
+    {
+        WindowFixture f;
+        const auto file =
+            f.folder.file("user_data_tiktok.json", ExportBuilder().owner("ana").json());
+        f.dialogs.text = u"2024-12-18"_s;
+        f.window->importFiles({ path(file) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY2(f.dialogs.last().startsWith(u"From which day is"_s), qPrintable(f.dialogs.last()));
+        QVERIFY(allText(f.find("recentImports")).contains(u"18 December 2024"_s));
+    }
+
+    void aNameForTheNamelessIsAskedFor()
+    {
+        WindowFixture f;
+        ExportBuilder nameless;
+        nameless.follower("ben", "2024-03-01 12:00:00");
+        const auto first = nameless.zip(f.folder / "TikTok_Data_1734564600.zip");
+        f.window->importFiles({ path(first) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        f.click("recentClose");
+        f.dialogs.choice = 0;
+        f.window->importFiles({ path(archive(f.folder, "TikTok_Data_1744564600.zip", 2)) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY2(f.dialogs.last().startsWith(u"Are the earlier files of @ana too?"_s),
+            qPrintable(f.dialogs.last()));
+        QCOMPARE(f.find<QAbstractButton>("creatorButton")->text(), u"@ana"_s);
+        QVERIFY(allText(f.find("recentImports")).contains(u"1 file is in."_s));
+    }
+
+    void reportsOpenInTheirCard()
+    {
+        WindowFixture f;
+        ExportBuilder builder;
+        builder.owner("ana").follower("ben", "2024-03-01 12:00:00");
+        builder.follower("cleo", "31 February");
+        f.window->importFiles({ path(builder.zip(f.folder / "TikTok_Data_1734564600.zip")) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(!f.shows("importReport"));
+        QTest::mouseClick(
+            f.find("recentImports")->findChild<QWidget*>(u"importOpen"_s), Qt::LeftButton);
+        QTRY_VERIFY(f.shows("importReport"));
+        QVERIFY2(allText(f.find("importReport")).contains(u"FansList"_s),
+            qPrintable(allText(f.find("importReport"))));
+    }
+};
+
+MUTUALS_WINDOW_TEST(tst_Importing)
+#include "tst_Importing.moc"

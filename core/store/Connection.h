@@ -106,7 +106,10 @@ private:
 /// The code that a failure of SQLite means to the rest of the program.
 Error errorOf(const SQLite::Exception& exception);
 
-/// Runs work that may throw SQLite's exceptions: they end here.
+/// Thrown by work of this folder that was asked to stop.
+struct Stopped { };
+
+/// Runs work that may throw SQLite's exceptions, or Stopped: they end here.
 template <class Work> auto guarded(Work&& work) -> Result<std::invoke_result_t<Work>>
 {
     try {
@@ -118,6 +121,8 @@ template <class Work> auto guarded(Work&& work) -> Result<std::invoke_result_t<W
         }
     } catch (const SQLite::Exception& exception) {
         return tl::unexpected<Error>(errorOf(exception));
+    } catch (const Stopped&) {
+        return fail(Error::Code::cancelled, "asked to stop");
     }
 }
 

@@ -18,8 +18,6 @@ struct Neighbors {
     int ordinal = 0;
 };
 
-struct Stop { };
-
 /// A stored stay that covers a neighboring listing.
 struct Stored {
     std::int64_t account = 0;
@@ -226,7 +224,7 @@ Result<Listings::Counts> Listings::put(
         std::int64_t seen = 0;
         const auto take = [&] {
             if (++seen % kPollRows == 0 && run.stopped())
-                throw Stop();
+                throw Stopped();
             seal.add(hashOf(listing.list, row.key, row.followedAt));
         };
         if (!around.previous && !around.next) {

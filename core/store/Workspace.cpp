@@ -30,6 +30,14 @@ void harden(Connection& connection)
         "PRAGMA temp_store = MEMORY");
 }
 
+/// Readers change nothing and never tidy up behind the writer.
+void onlyRead(Connection& connection)
+{
+    sqlite3_db_config(
+        connection.database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    connection.execute("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
+}
+
 std::int64_t pragma(Connection& connection, const char* name)
 {
     return connection.database().execAndGet(std::string("PRAGMA ") + name).getInt64();
@@ -161,10 +169,13 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
         }
     }
     return guarded([&]() -> Result<Workspace> {
-        auto tables = std::make_unique<Tables>(*file, access, std::move(lock),
-            access == Access::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
+        // A reader as well must be able to take back what a crash left unfinished.
+        auto tables =
+            std::make_unique<Tables>(*file, access, std::move(lock), SQLite::OPEN_READWRITE);
         Connection& connection = tables->connection;
         harden(connection);
+        if (access == Access::read)
+            onlyRead(connection);
         if (auto good = judge(connection, *file); !good)
             return tl::unexpected(good.error());
         if (access != Access::read) {

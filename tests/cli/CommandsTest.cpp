@@ -143,6 +143,38 @@ TEST(Commands, KeepTheWorkspaceWhenTheDiskIsFull)
     EXPECT_EQ(cli.json({ "check" }).at("sound"), true);
 }
 
+TEST(Commands, StopCleanlyWhenInterruptedAndSurviveBeingKilled)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    const json::value before = cli.json({ "status" });
+    std::string many;
+    for (int i = 0; i < 300000; ++i)
+        many += (i ? "," : "")
+            + row("2024-12-01 10:00:00", "someone" + std::to_string(i * 7919 % 300007));
+    const fs::path large = cli.file("TikTok_Data_1736000000.json", archive(many, ""));
+    const std::string import =
+        MUTUALS_CLI " --workspace " + cli.workspace().string() + " import " + large.string();
+    const auto after = [&](const char* how) {
+        const std::string command =
+            std::string("timeout ") + how + " " + import + " >/dev/null 2>&1";
+        return WEXITSTATUS(std::system(command.c_str()));
+    };
+    EXPECT_EQ(after("--preserve-status -s INT 0.15"), 5);
+    EXPECT_EQ(cli.json({ "status" }), before);
+    // Whatever the moment, what is there is what was there before, or all of the new.
+    for (const char* how : { "-s KILL 0.05", "-s KILL 0.2", "-s KILL 0.35", "-s KILL 0.5" }) {
+        after(how);
+        EXPECT_EQ(cli.json({ "check" }).at("sound"), true) << how;
+        const auto snapshots =
+            cli.json({ "status" }).at("creators").at(0).at("snapshots").as_array();
+        if (snapshots.size() == 1)
+            EXPECT_EQ(cli.json({ "status" }), before) << how;
+        else
+            EXPECT_EQ(snapshots.at(1).at("followers").as_int64(), 300000) << how;
+    }
+}
+
 TEST(Commands, NameNoPersonInAnError)
 {
     const Cli cli;

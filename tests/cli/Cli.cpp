@@ -32,19 +32,6 @@ boost::json::value CliRun::json() const
     return document;
 }
 
-Cli::Cli()
-{
-    std::string pattern = (fs::temp_directory_path() / "mutuals-cli-XXXXXX").string();
-    m_folder = ::mkdtemp(pattern.data());
-}
-
-Cli::~Cli()
-{
-    std::error_code error;
-    fs::permissions(m_folder, fs::perms::owner_all, error);
-    fs::remove_all(m_folder, error);
-}
-
 CliRun Cli::run(const std::vector<std::string>& arguments) const
 {
     const fs::path out = m_folder / "stdout";
@@ -72,13 +59,6 @@ boost::json::value Cli::json(std::vector<std::string> arguments) const
     const CliRun done = run(arguments);
     EXPECT_EQ(done.exitCode, 0) << done.err;
     return done.json();
-}
-
-fs::path Cli::file(const std::string& name, const std::string& content) const
-{
-    const fs::path path = m_folder / name;
-    std::ofstream(path, std::ios::binary) << content;
-    return path;
 }
 
 fs::path worldDrop(const std::string& world)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/TempFolder.h"
+
 #include <boost/json/value.hpp>
 
 #include <filesystem>
@@ -20,22 +22,20 @@ struct CliRun {
 /// A workspace of its own in a folder that goes away, and mutuals-cli on it.
 class Cli {
 public:
-    Cli();
-    ~Cli();
-    Cli(const Cli&) = delete;
-    Cli& operator=(const Cli&) = delete;
-
     /// Runs the program with `--workspace` and these arguments.
     CliRun run(const std::vector<std::string>& arguments) const;
     boost::json::value json(std::vector<std::string> arguments) const; ///< with --json, exit code 0
 
-    const std::filesystem::path& folder() const { return m_folder; }
+    const std::filesystem::path& folder() const { return m_folder.path(); }
     std::filesystem::path workspace() const { return m_folder / "test.db"; }
     /// Puts a file into the folder and returns its path.
-    std::filesystem::path file(const std::string& name, const std::string& content) const;
+    std::filesystem::path file(const std::string& name, const std::string& content) const
+    {
+        return m_folder.file(name, content);
+    }
 
 private:
-    std::filesystem::path m_folder;
+    TempFolder m_folder;
 };
 
 /// The files of a simulated creator, and the truth about it.

@@ -2,11 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 namespace mutuals::test {
 
-namespace fs = std::filesystem;
 using namespace std::chrono;
 
 namespace {
@@ -45,17 +42,8 @@ Seconds exportedOn(int day)
 
 StoreFixture::StoreFixture()
 {
-    std::string pattern = (fs::temp_directory_path() / "mutuals-XXXXXX").string();
-    m_folder = ::mkdtemp(pattern.data());
     reopen();
     m_creator = m_workspace->creators().add("potter", true)->id;
-}
-
-StoreFixture::~StoreFixture()
-{
-    m_workspace.reset();
-    std::error_code error;
-    fs::remove_all(m_folder, error);
 }
 
 void StoreFixture::reopen(Workspace::Access access)

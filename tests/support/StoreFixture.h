@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/Workspace.h"
+#include "tests/support/TempFolder.h"
 
 #include <map>
 #include <string>
@@ -12,13 +13,12 @@ namespace mutuals::test {
 class StoreFixture {
 public:
     StoreFixture();
-    ~StoreFixture();
     StoreFixture(const StoreFixture&) = delete;
     StoreFixture& operator=(const StoreFixture&) = delete;
 
     Workspace& workspace() { return *m_workspace; }
     Id<Creator> creator() const { return m_creator; }
-    const std::filesystem::path& folder() const { return m_folder; }
+    const TempFolder& folder() const { return m_folder; }
     std::filesystem::path file() const { return m_folder / "test.db"; }
     void close() { m_workspace.reset(); }
     void reopen(Workspace::Access access = Workspace::Access::write);
@@ -40,7 +40,7 @@ private:
         int nameless, RowSeal& seal);
     void finish(Id<Import> import, const RowSeal& seal);
 
-    std::filesystem::path m_folder;
+    TempFolder m_folder;
     std::optional<Workspace> m_workspace;
     Id<Creator> m_creator;
     int m_files = 0;

@@ -19,12 +19,6 @@ Error::Code codeOf(const fs::path& file, Workspace::Access access = Workspace::A
     return opened ? Error::Code::cancelled : opened.error().code;
 }
 
-std::string bytesOf(const fs::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return { std::istreambuf_iterator<char>(in), {} };
-}
-
 void execute(const fs::path& file, const char* sql)
 {
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec(sql);
@@ -83,7 +77,7 @@ TEST(Workspace, IsOneFileAtRest)
     store.list(ListKind::followers, 1, { { "ana", 1 } });
     store.close();
     int files = 0;
-    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(store.folder()))
+    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(store.folder().path()))
         ++files;
     EXPECT_EQ(files, 1);
 }
@@ -95,7 +89,7 @@ TEST(Workspace, RefusesWhatIsNone)
     EXPECT_EQ(codeOf(store.folder() / "letter.txt"), Error::Code::notAWorkspace);
     std::ofstream(store.folder() / "empty.db");
     EXPECT_EQ(codeOf(store.folder() / "empty.db"), Error::Code::notAWorkspace);
-    EXPECT_EQ(codeOf(store.folder()), Error::Code::notAWorkspace);
+    EXPECT_EQ(codeOf(store.folder().path()), Error::Code::notAWorkspace);
     EXPECT_EQ(codeOf(store.folder() / "none.db", Workspace::Access::read), Error::Code::cannotOpen);
     SQLite::Database other(
         (store.folder() / "other.db").string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);

@@ -46,9 +46,12 @@ std::string_view trimmed(std::string_view text)
 FileName fileName(std::string_view name)
 {
     FileName said;
+    std::string_view extension;
     if (const auto dot = name.find_last_of('.');
-        dot != std::string_view::npos && name.size() - dot <= 5)
+        dot != std::string_view::npos && name.size() - dot <= 5) {
+        extension = name.substr(dot + 1);
         name = name.substr(0, dot);
+    }
     name = trimmed(name);
     if (const auto open = name.find_last_of('('); name.ends_with(')')
         && open != std::string_view::npos
@@ -59,6 +62,8 @@ FileName fileName(std::string_view name)
         if (said.day)
             name = trimmed(name.substr(0, name.size() - 11));
     }
+    // Neither handles nor TikTok's own names hold a blank: what follows is "- Copy", "copy 2".
+    name = name.substr(0, name.find(' '));
 
     std::string_view rest = name;
     const auto kind = takePart(rest);
@@ -66,17 +71,16 @@ FileName fileName(std::string_view name)
         said.madeAt = unixTime(rest.substr(5));
         return said;
     }
+    bool isStudio = kind == "Followers" || kind == "Viewers" || kind == "Content";
     if (kind == "Overview") {
-        std::string_view after = rest;
-        if (parseDay(takePart(after)))
-            rest = after;
-        after = rest;
-        if (const auto made = unixTime(takePart(after))) {
-            said.madeAt = made;
-            rest = after;
-        }
+        if (rest.empty())
+            said.day.reset(); // the window's first day, not its last
+        const bool hasDay = parseDay(takePart(rest)).has_value();
+        if (hasDay)
+            said.madeAt = unixTime(takePart(rest));
+        isStudio = said.madeAt.has_value();
     }
-    if (kind == "Overview" || kind == "Followers" || kind == "Viewers" || kind == "Content")
+    if (isStudio && handleKey(extension) == "zip")
         said.handle = cleanHandle(rest);
     return said;
 }

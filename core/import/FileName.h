@@ -15,8 +15,8 @@ namespace mutuals {
 ///   Overview_<first day>_<unix seconds>_<handle>.zip                Studio
 ///   Followers_<handle>.zip  Viewers_<handle>.zip  Content_<handle>.zip
 ///
-/// Copies that browsers number ("name (1).zip") and a day at the end ("name 2024-12-18.zip") are
-/// understood. Source: FORMATS 1.1, 2.1.
+/// Copies ("name (1).zip", "name - Copy.zip") and a day at the end ("name 2024-12-18.zip") are
+/// understood; a handle is taken from zips only, which Studio names. Source: FORMATS 1.1, 2.1.
 struct FileName {
     std::optional<Seconds> madeAt; ///< from the Unix seconds
     std::optional<Day> day; ///< from a day at the end of the name

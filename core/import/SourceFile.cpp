@@ -1,5 +1,7 @@
 #include "core/import/SourceFile.h"
 
+#include "core/import/TextDecoder.h"
+
 #include <zip.h>
 
 #include <fcntl.h>
@@ -9,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <limits>
 
 namespace mutuals {
 
@@ -20,16 +23,15 @@ constexpr std::uint64_t kMostBytes = 20'000'000'000;
 constexpr std::uint64_t kMostEntries = 100'000;
 constexpr std::uint64_t kMostRatio = 1000;
 constexpr std::uint64_t kRatioMatters = 100'000'000;
-constexpr std::size_t kLongestName = 65'536;
+constexpr std::size_t kLongestLabel = 240;
 constexpr std::size_t kPortion = 1 << 20;
 
-/// The last part of a path in a zip, whatever separators its maker used.
-std::string labelOf(std::string_view path)
+/// A sum that stays at the top instead of starting over.
+void addUp(std::uint64_t& sum, std::uint64_t more)
 {
-    const auto cut = path.find_last_of("/\\");
-    std::string label(cut == std::string_view::npos ? path : path.substr(cut + 1));
-    std::erase_if(label, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-    return label;
+    sum = more > std::numeric_limits<std::uint64_t>::max() - sum
+        ? std::numeric_limits<std::uint64_t>::max()
+        : sum + more;
 }
 
 bool isLitter(std::string_view path, std::string_view label)
@@ -39,6 +41,17 @@ bool isLitter(std::string_view path, std::string_view label)
 }
 
 } // namespace
+
+std::string fileLabel(std::string_view path)
+{
+    const auto cut = path.find_last_of("/\\");
+    path.remove_prefix(cut == std::string_view::npos ? 0 : cut + 1);
+    std::string label = repairedUtf8(path);
+    std::erase_if(label, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    if (label.size() > kLongestLabel)
+        label = repairedUtf8(std::string_view(label).substr(label.size() - kLongestLabel));
+    return label;
+}
 
 struct SourceFile::Handle {
     std::string name;
@@ -70,7 +83,9 @@ Result<> SourceFile::Handle::openZip(const fs::path& file)
     zip = zip_open(file.c_str(), ZIP_RDONLY, &code);
     if (zip)
         return listEntries();
-    if (code == ZIP_ER_NOZIP || code == ZIP_ER_INCONS || code == ZIP_ER_EOF)
+    if (code == ZIP_ER_INCONS)
+        return fail(Error::Code::damaged, "{}: the zip's directory is damaged", name);
+    if (code == ZIP_ER_NOZIP || code == ZIP_ER_EOF)
         return fail(Error::Code::damaged,
             "{}: the zip has no end ({} bytes are here); the download is incomplete", name,
             status.st_size);
@@ -94,13 +109,10 @@ Result<> SourceFile::Handle::listEntries()
         if (zip_stat_index(zip, number, 0, &entry) != 0 || !(entry.valid & ZIP_STAT_NAME))
             return fail(
                 Error::Code::damaged, "{}: entry {}: {}", name, number + 1, zip_strerror(zip));
-        packed += entry.comp_size;
-        unpacked += entry.size;
+        addUp(packed, entry.comp_size);
+        addUp(unpacked, entry.size);
         const std::string_view path = entry.name;
-        if (path.size() > kLongestName)
-            return fail(Error::Code::damaged, "{}: entry {} has a name of {} bytes", name,
-                number + 1, path.size());
-        std::string label = labelOf(path);
+        std::string label = fileLabel(path);
         zip_uint8_t system = 0;
         zip_uint32_t attributes = 0;
         zip_file_get_external_attributes(zip, number, 0, &system, &attributes);
@@ -109,7 +121,8 @@ Result<> SourceFile::Handle::listEntries()
         if (isLitter(path, label) || isLink)
             continue;
         if (entry.encryption_method != ZIP_EM_NONE)
-            return fail(Error::Code::damaged, "{}: {} needs a password", name, label);
+            return fail(
+                Error::Code::notAnExport, "{}: {} needs a password; unpack it first", name, label);
         entries.push_back({ std::move(label), entry.size, number });
     }
     if (packed > static_cast<std::uint64_t>(status.st_size))
@@ -132,7 +145,7 @@ SourceFile::~SourceFile() = default;
 Result<SourceFile> SourceFile::open(const fs::path& file)
 {
     auto handle = std::make_unique<Handle>();
-    handle->name = file.filename().string();
+    handle->name = fileLabel(file.filename().string());
     // A named pipe would block the opening, a device would never end: look first, read later.
     handle->descriptor = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (handle->descriptor < 0)

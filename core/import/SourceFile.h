@@ -15,26 +15,31 @@ namespace mutuals {
 
 /// One file inside a zip, or a plain file itself.
 struct SourceEntry {
-    std::string name; ///< last part of its path, a label only; the file's own name for a plain file
+    std::string name; ///< last part of its path, a label only; the file's own name for a plain
+                      ///< file. Valid UTF-8 without controls, at most 255 bytes
     std::uint64_t bytes = 0; ///< unpacked
     std::uint64_t number = 0; ///< place in the zip
 };
 
+/// A name for people: the last part of a path, whatever separators its maker used, as valid UTF-8
+/// without controls; of more than 240 bytes the end.
+std::string fileLabel(std::string_view path);
+
 /// A file that a user dropped, opened safely: regular files only, read as a stream, a zip entry by
 /// entry. Names inside a zip are labels and never become paths.
 ///
-/// Budgets of a zip, against bombs: 20 GB unpacked, 1000 : 1 past 100 MB, 100,000 entries, names
-/// of 64 kB, and packed sizes that together exceed the file (overlapping entries) are refused.
+/// Budgets of a zip, against bombs: 20 GB unpacked, 1000 : 1 past 100 MB, 100,000 entries; packed
+/// sizes that together exceed the file (overlapping entries) are refused.
 class SourceFile {
 public:
-    /// errors  cannotOpen: missing, unreadable, no regular file; notAnExport: empty;
-    ///         damaged: a zip that is cut, encrypted, over a budget
+    /// errors  cannotOpen: missing, unreadable, no regular file; notAnExport: empty, encrypted;
+    ///         damaged: a zip that is cut, over a budget
     static Result<SourceFile> open(const std::filesystem::path& file);
     SourceFile(SourceFile&&) noexcept;
     SourceFile& operator=(SourceFile&&) noexcept;
     ~SourceFile();
 
-    const std::string& name() const;
+    const std::string& name() const; ///< fileLabel()
     std::uint64_t bytes() const; ///< of the file itself
     bool isZip() const;
     /// What there is to read: of a zip the files that are no folder, link or litter of macOS.

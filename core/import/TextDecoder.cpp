@@ -1,6 +1,7 @@
 #include "core/import/TextDecoder.h"
 
 #include <cstring>
+#include <utility>
 
 namespace mutuals {
 
@@ -141,6 +142,25 @@ void TextDecoder::decodeUtf16(std::string_view bytes)
     m_pending = bytes.substr(i);
 }
 
+/// Tells the encoding by the first bytes and returns what follows the byte order mark.
+std::string_view TextDecoder::begun(std::string_view bytes)
+{
+    m_encoding = guessed(bytes);
+    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff"))
+        bytes.remove_prefix(2);
+    else if (bytes.starts_with("\xef\xbb\xbf"))
+        bytes.remove_prefix(3);
+    return bytes;
+}
+
+void TextDecoder::convert(std::string_view bytes)
+{
+    if (m_encoding == Encoding::utf8)
+        decodeUtf8(bytes);
+    else
+        decodeUtf16(bytes);
+}
+
 std::string_view TextDecoder::decode(std::string_view bytes)
 {
     m_out.clear();
@@ -156,16 +176,9 @@ std::string_view TextDecoder::decode(std::string_view bytes)
             m_pending = bytes;
             return {};
         }
-        m_encoding = guessed(bytes);
-        if (m_encoding != Encoding::utf8 && byteAt(bytes, 0) >= 0xfe)
-            bytes.remove_prefix(2);
-        if (bytes.starts_with("\xef\xbb\xbf"))
-            bytes.remove_prefix(3);
+        bytes = begun(bytes);
     }
-    if (m_encoding == Encoding::utf8)
-        decodeUtf8(bytes);
-    else
-        decodeUtf16(bytes);
+    convert(bytes);
     return m_out;
 }
 
@@ -173,18 +186,23 @@ std::string_view TextDecoder::finish()
 {
     m_out.clear();
     if (m_encoding == Encoding::unknown) {
-        std::string short_ = std::move(m_pending);
-        m_pending.clear();
-        m_encoding = Encoding::utf8;
-        decodeUtf8(std::string_view(short_).starts_with("\xef\xbb\xbf")
-                ? std::string_view(short_).substr(3)
-                : std::string_view(short_));
+        const std::string all = std::exchange(m_pending, {});
+        convert(begun(all));
     }
     if (!m_pending.empty() || m_high)
         repair();
     m_pending.clear();
     m_high = 0;
     return m_out;
+}
+
+std::string repairedUtf8(std::string_view bytes)
+{
+    TextDecoder decoder;
+    decoder.m_encoding = TextDecoder::Encoding::utf8;
+    std::string text(decoder.decode(bytes));
+    text += decoder.finish();
+    return text;
 }
 
 } // namespace mutuals

@@ -19,8 +19,12 @@ public:
     std::int64_t repaired() const { return m_repaired; } ///< characters replaced by U+FFFD
 
 private:
+    friend std::string repairedUtf8(std::string_view bytes);
+
     enum class Encoding { unknown, utf8, utf16Little, utf16Big };
     Encoding guessed(std::string_view start) const;
+    std::string_view begun(std::string_view bytes);
+    void convert(std::string_view bytes);
     void decodeUtf8(std::string_view bytes);
     void decodeUtf16(std::string_view bytes);
     void append(std::uint32_t codePoint);
@@ -32,5 +36,8 @@ private:
     std::uint32_t m_high = 0; ///< first half of a surrogate pair
     std::int64_t m_repaired = 0;
 };
+
+/// A short text with U+FFFD in place of what is no UTF-8.
+std::string repairedUtf8(std::string_view bytes);
 
 } // namespace mutuals

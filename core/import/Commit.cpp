@@ -57,6 +57,10 @@ private:
         if (!counts)
             return tl::unexpected(counts.error());
         m_import.rows.fresh += counts->fresh;
+        // Rows that wait in a temporary file could fail to come back, and would look like people
+        // who left.
+        if (counts->fresh + counts->known + staged.rows->repeated() != staged.rows->rows())
+            return fail(Error::Code::cannotWrite, "temporary file: rows are missing");
         if (staged.rows->repeated() > 0)
             m_staged.notes.push_back(
                 fmt::format("{} names are listed more than once.", staged.rows->repeated()));

@@ -95,10 +95,11 @@ private:
         }
         const auto before = files.size();
         expandFolder(path, 1, files);
-        if (files.size() == before)
-            reject(path.filename().string(),
-                Error { Error::Code::notAnExport,
-                    fmt::format("{}: the folder holds no file", path.filename().string()) });
+        if (files.size() > before)
+            return;
+        const std::string name = fileLabel(fs::weakly_canonical(path, error).string());
+        reject(name,
+            Error { Error::Code::notAnExport, fmt::format("{}: the folder holds no file", name) });
     }
 
     void reject(std::string file, Error error)
@@ -114,7 +115,7 @@ private:
     {
         const auto source = SourceFile::open(file);
         if (!source)
-            return reject(file.filename().string(), source.error());
+            return reject(fileLabel(file.string()), source.error());
         const auto begun = m_done;
         std::uint64_t unpacked = 0;
         std::uint64_t whole = 0;
@@ -213,11 +214,10 @@ private:
             const auto earlier = m_workspace.imports().withContent(creator->id, staged.content);
             if (!earlier)
                 return tl::unexpected(earlier.error());
-            if (*earlier) {
+            if (*earlier)
                 keepKnown(**earlier, staged, outcome);
-                return {};
-            }
-            if (auto committed = commit(m_workspace, *creator, staged, outcome, m_run); !committed)
+            else if (auto committed = commit(m_workspace, *creator, staged, outcome, m_run);
+                     !committed)
                 return committed;
             takenBack = m_options.dryRun && !m_run.stopped();
             if (takenBack || m_run.stopped())
@@ -225,7 +225,8 @@ private:
             return {};
         });
         if (takenBack) {
-            outcome.import = {};
+            if (outcome.state != FileOutcome::State::known)
+                outcome.import = {};
             return {};
         }
         if (!done && done.error().code == Error::Code::ambiguous) {

@@ -15,7 +15,26 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r\n";
 
 /// What a text begins with tells who can read it.
-enum class Format { unknown, json, table, html, binary };
+enum class Format { unknown, json, table, html, txt, binary };
+
+/// A list of the archive's TXT variant: blocks of "Label: value", of which one is a time, in any
+/// language; or messages. Source: FORMATS 1.10.
+bool isTxtList(std::string_view head)
+{
+    if (head.starts_with(">>> "))
+        return true;
+    for (int line = 0; line < 3; ++line) {
+        const auto end = head.find_first_of("\r\n");
+        const auto text = head.substr(0, end);
+        const auto colon = text.find(": ");
+        if (colon != std::string_view::npos && parseTime(text.substr(colon + 2)))
+            return true;
+        if (end == std::string_view::npos)
+            return false;
+        head.remove_prefix(end + 1);
+    }
+    return false;
+}
 
 Format formatOf(std::string_view head)
 {
@@ -27,13 +46,20 @@ Format formatOf(std::string_view head)
         return Format::json;
     if (head[0] == '<')
         return Format::html;
-    const auto controls = std::count_if(head.begin(),
-        head.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(head.size(), 512)),
-        [](char c) {
-            return static_cast<unsigned char>(c) < 0x20
-                && kBlanks.find(c) == std::string_view::npos;
-        });
-    return controls > 0 ? Format::binary : Format::table;
+    if (isTxtList(head))
+        return Format::txt;
+    // A table may hold a stray control character or two; of a picture they are a good part.
+    head = head.substr(0, 512);
+    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && kBlanks.find(c) == std::string_view::npos;
+    });
+    return static_cast<std::size_t>(controls) * 20 > head.size() ? Format::binary : Format::table;
+}
+
+/// The last minute of a day.
+Seconds endOf(Day day)
+{
+    return Seconds(day) + std::chrono::hours(23) + std::chrono::minutes(59);
 }
 
 /// Reads one entry with the reader that its first characters ask for.
@@ -69,19 +95,19 @@ public:
             done.error().detail = m_name + ": " + done.error().detail;
             return tl::unexpected(done.error());
         }
-        if (m_decoder.repaired() > 0)
+        const auto repaired = m_decoder.repaired() + (m_archive ? m_archive->repaired() : 0);
+        if (repaired > 0)
             staged.notes.push_back(
-                fmt::format("{} unreadable characters were replaced.", m_decoder.repaired()));
+                fmt::format("{} unreadable characters were replaced.", repaired));
         if (staged.owner.empty())
             staged.owner = m_said.handle;
         if (m_said.madeAt)
             staged.asOf = *m_said.madeAt;
         else if (staged.kind == ImportKind::archive && m_options.asOf)
-            staged.asOf =
-                Seconds(*m_options.asOf) + std::chrono::hours(23) + std::chrono::minutes(59);
+            staged.asOf = endOf(*m_options.asOf);
         if (staged.asOf == Seconds {})
-            return fail(
-                Error::Code::ambiguous, "{}: nothing says when the export was made", m_name);
+            return fail(Error::Code::ambiguous, "{}: nothing says when the export was made. {}",
+                m_name, fmt::join(staged.notes, " "));
         return staged;
     }
 
@@ -93,12 +119,16 @@ private:
         if (m_format == Format::unknown) {
             m_format = formatOf(text);
             if (m_format == Format::json)
-                m_archive = std::make_unique<ArchiveReader>(m_said.madeAt);
+                m_archive = std::make_unique<ArchiveReader>(m_said.madeAt.value_or(
+                    m_options.asOf ? endOf(*m_options.asOf) : endOf(m_latest)));
             else if (m_format == Format::table)
                 m_table = std::make_unique<TableReader>();
             else if (m_format == Format::html)
                 return failed(
                     fail(Error::Code::notAnExport, "{} is a web page, not an export", m_name));
+            else if (m_format == Format::txt)
+                return failed(fail(Error::Code::notAnExport,
+                    "{} is a list of the archive's TXT format; ask TikTok for JSON", m_name));
             else if (m_format == Format::binary)
                 return failed(
                     fail(Error::Code::notAnExport, "{} is neither text nor a zip", m_name));
@@ -109,7 +139,7 @@ private:
                 return failed(tl::unexpected(fed.error()));
             }
         } else if (m_table) {
-            m_table->feed(text);
+            return m_table->feed(text);
         }
         return true;
     }
@@ -164,34 +194,55 @@ std::string extensionOf(std::string_view name)
     return extension;
 }
 
-/// Which entries of a zip are worth reading: text that may be ours.
+/// Which entries of a zip are worth reading: text that may be ours, by the usual endings; where
+/// nothing bears one, what has no ending or ".txt".
 std::vector<const SourceEntry*> readable(const SourceFile& source)
 {
-    std::vector<const SourceEntry*> entries;
+    std::vector<const SourceEntry*> usual, others;
     for (const SourceEntry& entry : source.entries()) {
         const auto extension = extensionOf(entry.name);
-        if (!source.isZip()
-            || ((extension == "json" || extension == "csv") && entry.bytes > 0
-                && entry.name.find("lemon8") == std::string::npos))
-            entries.push_back(&entry);
+        if (!source.isZip())
+            usual.push_back(&entry);
+        else if (entry.bytes == 0 || entry.name.find("lemon8") != std::string::npos)
+            continue;
+        else if (extension == "json" || extension == "csv")
+            usual.push_back(&entry);
+        else if (extension == "txt" || extension == "" || extension.size() > 4)
+            others.push_back(&entry);
     }
-    return entries;
+    return usual.empty() ? others : usual;
 }
 
-Result<Staged> nothingToRead(const SourceFile& source)
+/// Why nothing in a zip can be used.
+Error uselessZip(const SourceFile& source, const std::vector<StagedFile>& staged)
 {
     const auto has = [&](std::string_view extension) {
         return std::any_of(source.entries().begin(), source.entries().end(),
             [&](const SourceEntry& entry) { return extensionOf(entry.name) == extension; });
     };
-    if (has("txt"))
-        return fail(Error::Code::notAnExport,
-            "{}: the archive is in the TXT format; ask TikTok for JSON", source.name());
-    if (has("rels"))
-        return fail(Error::Code::notAnExport, "{}: a spreadsheet; download the table as CSV",
-            source.name());
-    return fail(Error::Code::notAnExport, "{}: no JSON and no CSV among its {} files",
-        source.name(), source.entries().size());
+    std::string why;
+    if (source.entries().empty())
+        why = "the zip is empty";
+    else if (has("rels"))
+        why = "a spreadsheet, which this version does not read; download the table as CSV";
+    else if (has("xlsx"))
+        why = "holds a spreadsheet, which this version does not read; download the table as CSV";
+    else if (has("json") || has("csv"))
+        why = staged.empty() ? "the files in it are empty" : "nothing in it can be used";
+    else if (has("txt"))
+        why = "the archive is in the TXT format; ask TikTok for JSON";
+    else if (has("zip"))
+        why = "a zip within a zip; unpack it first";
+    else
+        why = fmt::format("no JSON and no CSV among its {} files", source.entries().size());
+    for (std::size_t i = 0; i < staged.size() && (has("json") || has("csv")); ++i) {
+        why += (i == 0 ? ": " : "; ") + staged[i].staged.error().detail;
+        if (i == 2 && staged.size() > 3) {
+            why += fmt::format("; and {} more files", staged.size() - 3);
+            break;
+        }
+    }
+    return { Error::Code::notAnExport, source.name() + ": " + why };
 }
 
 } // namespace
@@ -201,10 +252,6 @@ std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions&
 {
     std::vector<StagedFile> staged;
     const auto entries = readable(source);
-    if (entries.empty()) {
-        staged.push_back({ source.name(), nothingToRead(source) });
-        return staged;
-    }
     const FileName outer = fileName(source.name());
     for (const SourceEntry* entry : entries) {
         const std::string label =
@@ -224,13 +271,17 @@ std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions&
         if (run.stopped())
             return staged;
     }
-    // A zip may hold what is not ours beside what is; only a zip without anything of ours is
-    // refused.
+    // A zip may hold what is not ours beside what is; only one without anything of ours is refused.
     const auto isForeign = [](const StagedFile& file) {
         return !file.staged && file.staged.error().code == Error::Code::notAnExport;
     };
-    if (staged.size() > 1 && !std::all_of(staged.begin(), staged.end(), isForeign))
+    if (!std::all_of(staged.begin(), staged.end(), isForeign)) {
         std::erase_if(staged, isForeign);
+    } else if (source.isZip() && staged.size() != 1) {
+        auto error = uselessZip(source, staged);
+        staged.clear();
+        staged.push_back({ source.name(), tl::unexpected(std::move(error)) });
+    }
     return staged;
 }
 

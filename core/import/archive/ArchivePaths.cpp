@@ -60,6 +60,12 @@ std::optional<ArchivePlace> archivePlace(std::span<const std::string> path)
     if (path.size() < 2)
         return {};
     const std::string& section = path[path.size() - 2];
+    // "Direct Messages > Chat History" is a section of one era, and of another it reads like a
+    // list.
+    for (const Known& known : kKnown) {
+        if (path.size() == 2 && section == known.parent && name == known.section)
+            return {};
+    }
     for (const Known& known : kKnown) {
         const bool found = known.list == ArchiveList::profile
             ? name == known.name

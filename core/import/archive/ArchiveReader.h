@@ -25,17 +25,22 @@ namespace mutuals {
 /// The text of messages, mail addresses and phone numbers pass by unread.
 class ArchiveReader {
 public:
-    /// madeAt: when the export was made, if its name says; later dates are then unreadable.
-    explicit ArchiveReader(std::optional<Seconds> madeAt);
+    /// latest: when the export was made, as far as that is known; dates more than a day later are
+    /// unreadable.
+    explicit ArchiveReader(Seconds latest);
     ~ArchiveReader();
 
-    /// UTF-8 text of the file. errors: notAnExport, damaged (place in bytes), cannotWrite
+    /// UTF-8 text of the file in portions of whole characters, as TextDecoder gives them: resumed
+    /// within a character or an escape, Boost.JSON 1.81 writes past its buffer of 4 KiB.
+    /// errors: notAnExport, damaged (place in bytes), cannotWrite
     Result<> feed(std::string_view text);
     /// The end of the file. A file that ends early is `damaged` unless `acceptPartial`.
     Result<> finish(bool acceptPartial);
+    std::int64_t repaired() const; ///< halves of surrogate pairs that were replaced by U+FFFD
 
     /// Moves what was read to `staged`: content, owner, dates, counts, reports, notes.
-    /// errors  notAnExport: JSON, but none of the known sections is in it
+    /// errors  notAnExport: JSON, but none of the known lists is in it, or all are null or without
+    ///         a row that can be kept
     Result<> stage(Staged& staged);
 
 private:

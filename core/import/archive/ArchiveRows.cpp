@@ -18,6 +18,8 @@ std::optional<std::int64_t> number(std::string_view text)
     return value;
 }
 
+constexpr std::size_t kLongestHandle = 1000;
+
 std::string item(const std::string& place, std::int64_t number)
 {
     return fmt::format("{}, item {}", place, number);
@@ -94,8 +96,23 @@ bool ArchiveRows::begin(ArchivePlace place, bool isNull)
 
 void ArchiveRows::set(Field field, std::string_view text)
 {
-    if (field != Field::none)
-        value(field) = text;
+    if (field == Field::none)
+        return;
+    const unsigned bit = 1U << static_cast<unsigned>(field);
+    m_givenTwice = m_givenTwice || (m_given & bit) != 0;
+    m_given |= bit;
+    value(field) = text;
+}
+
+void ArchiveRows::strayItem(ArchiveList list, const std::string& place, std::int64_t number)
+{
+    if (list == ArchiveList::messages) {
+        ++m_unnamedMessages;
+        return;
+    }
+    ++m_seen;
+    ++m_rejected;
+    m_reports.add(item(place, number), "not a row of named values");
 }
 
 void ArchiveRows::countConversation()
@@ -103,18 +120,21 @@ void ArchiveRows::countConversation()
     ++*m_content->conversations;
 }
 
+std::optional<Seconds> ArchiveRows::timeOf(std::string_view text) const
+{
+    const auto time = parseTime(text);
+    return time && *time <= m_latest + std::chrono::days(1) ? time : std::nullopt;
+}
+
 std::optional<Seconds> ArchiveRows::date(const std::string& place, std::int64_t number)
 {
     const std::string& text = value(Field::date);
-    const auto time = parseTime(text);
+    const auto time = timeOf(text);
     if (!time) {
         m_reports.add(item(place, number),
             text.empty() || text == "N/A" ? std::string("no date")
+                : parseTime(text)         ? fmt::format("date {} is after the export", text)
                                           : fmt::format("unreadable date \"{:.40}\"", text));
-        return {};
-    }
-    if (m_madeAt && *time > *m_madeAt + std::chrono::days(1)) {
-        m_reports.add(item(place, number), fmt::format("date {} is after the export", text));
         return {};
     }
     m_first = std::min(m_first.value_or(*time), *time);
@@ -122,28 +142,42 @@ std::optional<Seconds> ArchiveRows::date(const std::string& place, std::int64_t 
     return time;
 }
 
+/// "-1", "N/A", "None": TikTok has no figure.
+std::optional<std::int64_t> ArchiveRows::likes(const std::string& place, std::int64_t number)
+{
+    const std::string& text = value(Field::likes);
+    const auto likes = mutuals::number(text);
+    if (likes && *likes >= 0)
+        return likes;
+    if (!text.empty() && text != "-1" && text != "N/A" && text != "None")
+        m_reports.add(item(place, number), fmt::format("\"{:.40}\" is no number of likes", text));
+    return {};
+}
+
 Result<> ArchiveRows::endFollow(StagedList& list, const std::string& place, std::int64_t number)
 {
     const std::string handle = cleanHandle(value(Field::name));
-    if (handle.size() > 1000) {
+    if (handle.size() > kLongestHandle) {
         ++m_rejected;
         m_reports.add(item(place, number), fmt::format("a user name of {} bytes", handle.size()));
         return {};
     }
     if (isNameless(handle)) {
-        list.nameless.push_back(parseTime(value(Field::date)));
+        list.nameless.push_back(timeOf(value(Field::date)));
         ++m_rejected;
         m_reports.add(item(place, number), fmt::format("no user name (\"{}\")", handle));
         return {};
     }
+    if (handle.find("\xef\xbf\xbd") != std::string::npos)
+        m_reports.add(item(place, number), "a user name with unreadable characters");
     return list.rows->add(handle, date(place, number));
 }
 
 void ArchiveRows::endMessage(std::string_view conversation)
 {
     const std::string handle = cleanHandle(conversation);
-    const auto time = parseTime(value(Field::date));
-    if (isNameless(handle) || !time) {
+    const auto time = timeOf(value(Field::date));
+    if (isNameless(handle) || handle.size() > kLongestHandle || !time) {
         ++m_unnamedMessages;
         return;
     }
@@ -171,16 +205,14 @@ Result<> ArchiveRows::endItem(
         } else if (list == ArchiveList::posts) {
             Post post;
             post.postedAt = *time;
-            // "-1": TikTok has no figure.
-            const auto likes = mutuals::number(value(Field::likes));
-            if (likes && *likes >= 0)
-                post.likes = likes;
+            post.likes = likes(place, number);
             m_content->posts->push_back(std::move(post));
         } else {
             const std::string& text = value(Field::text);
             Comment comment;
             comment.at = *time;
             comment.text = text == "N/A" ? std::string() : text;
+            std::erase(comment.text, '\0');
             m_content->comments->push_back(std::move(comment));
         }
         break;
@@ -196,8 +228,12 @@ Result<> ArchiveRows::endItem(
         m_content->following.ownCount = mutuals::number(value(Field::followingCount));
         break;
     }
+    if (m_givenTwice && list != ArchiveList::messages)
+        m_reports.add(item(place, number), "a value is given twice; the last one counts");
     for (std::string& text : m_values)
         text.clear();
+    m_given = 0;
+    m_givenTwice = false;
     return done;
 }
 

@@ -13,8 +13,9 @@ namespace mutuals {
 /// Turns the items of an archive's lists into records: dates, names, likes.
 class ArchiveRows {
 public:
-    explicit ArchiveRows(std::optional<Seconds> madeAt)
-        : m_madeAt(madeAt)
+    /// latest: dates more than a day later are unreadable.
+    explicit ArchiveRows(Seconds latest)
+        : m_latest(latest)
     {
     }
 
@@ -29,6 +30,8 @@ public:
     /// Ends one item. `place` names the list; `conversation` the chat that a message is in.
     Result<> endItem(ArchiveList list, const std::string& place, std::int64_t number,
         std::string_view conversation);
+    /// Counts and reports an item that is no object, such as a bare name.
+    void strayItem(ArchiveList list, const std::string& place, std::int64_t number);
     void countConversation();
 
     std::int64_t completeRows() const { return m_seen; }
@@ -37,15 +40,19 @@ public:
 
 private:
     std::string& value(Field field) { return m_values[static_cast<std::size_t>(field)]; }
+    std::optional<Seconds> timeOf(std::string_view text) const;
     std::optional<Seconds> date(const std::string& place, std::int64_t number);
+    std::optional<std::int64_t> likes(const std::string& place, std::int64_t number);
     Result<> endFollow(StagedList& list, const std::string& place, std::int64_t number);
     void endMessage(std::string_view conversation);
     StagedList* listOf(ArchiveList list);
 
-    std::optional<Seconds> m_madeAt;
+    Seconds m_latest;
     std::unique_ptr<ArchiveContent> m_content = std::make_unique<ArchiveContent>();
     std::array<int, 7> m_ranks { -1, -1, -1, -1, -1, -1, -1 };
     std::array<std::string, 8> m_values;
+    unsigned m_given = 0; ///< which values the item holds, a bit each
+    bool m_givenTwice = false;
     std::string m_owner;
     Reports m_reports;
     std::int64_t m_seen = 0;

@@ -74,14 +74,16 @@ void StudioDays::add(const CsvRow& row)
     }
     m_dates.push_back(date);
     m_days.push_back(day);
-    m_lines.push_back(row.line);
 }
 
 Result<> StudioDays::stage(Staged& staged, const PeriodHint& hint)
 {
-    if (m_days.empty())
+    if (m_days.empty() && m_rejected == 0)
         return fail(Error::Code::notAnExport,
-            "the table has a header and {} rows without a date, no day", m_rejected);
+            "the table has a header and no day; choose a period with data in Studio");
+    if (m_days.empty())
+        return fail(Error::Code::notAnExport, "none of the table's {} rows has a readable date",
+            m_rejected);
     const auto resolved = resolvedDays(m_dates, hint);
     if (!resolved)
         return tl::unexpected(resolved.error());

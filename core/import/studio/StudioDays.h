@@ -35,7 +35,6 @@ private:
     std::vector<Column> m_columns;
     std::vector<PartialDate> m_dates;
     std::vector<DayMetrics> m_days;
-    std::vector<std::int64_t> m_lines;
     Reports m_reports;
     std::int64_t m_seen = 0;
     std::int64_t m_rejected = 0;

@@ -13,7 +13,7 @@ namespace chrono = std::chrono;
 namespace {
 
 constexpr int kFarthestBack = 4 * 366; ///< days that the search goes back from the latest day
-constexpr int kOneYear = 366;
+constexpr int kOneYear = 365;
 
 std::optional<int> monthIn(std::string_view words)
 {
@@ -28,6 +28,20 @@ std::optional<int> monthIn(std::string_view words)
         words.remove_prefix(1);
     const auto month = monthOfWord(handleKey(words));
     return month ? month : monthOfWord(words);
+}
+
+/// Whether some day of TikTok's time bears the date: no 30 February, no 13th month, no 1970.
+bool isPossible(const PartialDate& date)
+{
+    if (date.day < 1 || date.day > 31 || (date.year && (*date.year < 2010 || *date.year > 2100)))
+        return false;
+    if (!date.month)
+        return true;
+    constexpr int kLeapYear = 2024;
+    const chrono::year_month_day full { chrono::year(date.year.value_or(kLeapYear)),
+        chrono::month(static_cast<unsigned>(*date.month)),
+        chrono::day(static_cast<unsigned>(date.day)) };
+    return *date.month >= 1 && full.ok();
 }
 
 bool agrees(const PartialDate& cell, Day day)
@@ -63,6 +77,24 @@ ResolvedDays consecutive(std::size_t count, Day end)
     return resolved;
 }
 
+/// Rows that give their years.
+Result<ResolvedDays> asWritten(const std::vector<PartialDate>& cells)
+{
+    ResolvedDays resolved;
+    for (const PartialDate& cell : cells) {
+        const Day day(chrono::year(*cell.year) / *cell.month / cell.day);
+        if (!resolved.days.empty()) {
+            const auto step = (day - resolved.days.back()).count();
+            if (step < 1)
+                return fail(Error::Code::damaged, "row {}: the days are not in order",
+                    resolved.days.size() + 1);
+            resolved.gaps += static_cast<int>(step) - 1;
+        }
+        resolved.days.push_back(day);
+    }
+    return resolved;
+}
+
 /// Places rows with gaps by their months, from the last row back.
 Result<ResolvedDays> placedByMonth(const std::vector<PartialDate>& cells, const PeriodHint& hint)
 {
@@ -74,8 +106,7 @@ Result<ResolvedDays> placedByMonth(const std::vector<PartialDate>& cells, const 
         if (!cell.month)
             return fail(Error::Code::damaged, "row {}: the days are not consecutive", i + 1);
         std::optional<Day> day;
-        const int newest = cell.year ? *cell.year
-            : i + 1 == cells.size() && hint.year
+        const int newest = i + 1 == cells.size() && hint.year
             ? *hint.year
             : static_cast<int>(chrono::year_month_day(limit).year());
         for (int year = newest; year > newest - 9 && !day; --year) {
@@ -132,9 +163,7 @@ PartialDate partialDate(std::string_view cell)
     } else if (count == 2 && lengths[0] <= 2 && lengths[1] == 4) {
         date = { numbers[0], monthIn(words), numbers[1] };
     }
-    if (date.day < 1 || date.day > 31 || (date.month && (*date.month < 1 || *date.month > 12)))
-        return {};
-    return date;
+    return isPossible(date) ? date : PartialDate {};
 }
 
 Result<ResolvedDays> resolvedDays(const std::vector<PartialDate>& cells, const PeriodHint& hint)
@@ -147,23 +176,26 @@ Result<ResolvedDays> resolvedDays(const std::vector<PartialDate>& cells, const P
         if (cells[i].day == 0)
             return fail(Error::Code::damaged, "row {}: unreadable date", i + 1);
         monthsKnown = monthsKnown && cells[i].month;
-        yearsKnown = yearsKnown && cells[i].year;
+        yearsKnown = yearsKnown && cells[i].year && cells[i].month;
     }
     if (yearsKnown)
-        return placedByMonth(cells, { {}, {}, Day(chrono::year(9998) / 12 / 31) });
+        return asWritten(cells);
 
     if (hint.end) {
-        for (const int shift : { 0, -1, 1, -2, 2, -3 }) {
+        for (const int shift : { 0, -1, 1, -2, 2, -3, 3 }) {
             const Day end = *hint.end + chrono::days(shift);
             if (yearAgrees(end, hint) && fits(cells, end))
                 return consecutive(cells.size(), end);
         }
     }
-    const Day latest = hint.year ? Day(chrono::year(*hint.year) / 12 / 31) : hint.latest;
+    Day latest = hint.latest;
+    if (hint.year && !yearAgrees(latest, hint))
+        latest = Day(chrono::year(*hint.year) / 12 / 31);
     std::optional<Day> found;
     for (int back = 0; back < kFarthestBack; ++back) {
         const Day end = latest - chrono::days(back);
-        if (found && (*found - end).count() > kOneYear)
+        // A year earlier the same days fit again: of those the latest is meant.
+        if (found && (*found - end).count() >= kOneYear)
             break;
         if (!yearAgrees(end, hint) || !fits(cells, end))
             continue;

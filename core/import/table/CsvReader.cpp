@@ -1,5 +1,6 @@
 #include "core/import/table/CsvReader.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -9,6 +10,10 @@ namespace {
 
 constexpr std::size_t kMostCell = 65'536;
 constexpr std::size_t kMostHead = 65'536;
+constexpr std::size_t kMostRow = 16'777'216;
+constexpr std::size_t kMostCells = 65'536;
+constexpr int kMostRereads = 100; ///< a file made to be read again and again is not worth it
+constexpr std::string_view kNewLines = "\r\n";
 
 } // namespace
 
@@ -20,7 +25,7 @@ CsvReader::CsvReader(Take take)
 void CsvReader::guessDelimiter()
 {
     std::string_view line = m_head;
-    line = line.substr(0, line.find_first_of("\r\n"));
+    line = line.substr(0, std::min(line.find_first_of(kNewLines), kMostHead));
     if (line.starts_with("sep=") && line.size() == 5) {
         m_delimiter = line[4];
         m_head.erase(0, 5);
@@ -49,7 +54,7 @@ void CsvReader::feed(std::string_view text)
         return;
     }
     m_head += text;
-    if (m_head.find_first_of("\r\n") == std::string::npos && m_head.size() < kMostHead)
+    if (m_head.find_first_of(kNewLines) == std::string::npos && m_head.size() < kMostHead)
         return;
     guessDelimiter();
     read(std::exchange(m_head, {}));
@@ -61,21 +66,29 @@ void CsvReader::finish()
         guessDelimiter();
         read(std::exchange(m_head, {}));
     }
-    m_endedInQuotes = m_state == State::quoted;
+    while (m_state == State::quoted && m_cellHasNewLine && m_reread < kMostRereads)
+        reread();
+    m_row.unclosed = m_state == State::quoted;
     if (m_rowBegun)
         endRow();
 }
 
 void CsvReader::put(char c)
 {
-    if (m_text.size() - m_cellBegin < kMostCell && c != '\0')
-        m_text += c;
+    if (cell().size() == kMostCell || m_text.size() == kMostRow || c == '\0')
+        return;
+    m_text += c;
+    m_cellHasNewLine = m_cellHasNewLine || c == '\n' || c == '\r';
 }
 
 void CsvReader::endCell()
 {
-    m_ends.push_back(m_text.size());
+    if (m_ends.size() < kMostCells)
+        m_ends.push_back(m_text.size());
+    else
+        m_text.resize(m_cellBegin);
     m_cellBegin = m_text.size();
+    m_cellHasNewLine = false;
     m_state = State::cellBegins;
 }
 
@@ -90,10 +103,32 @@ void CsvReader::endRow()
     }
     if (m_row.cells.size() > 1 || !m_row.cells.front().empty())
         m_take(m_row);
+    m_row.unclosed = false;
     m_text.clear();
     m_ends.clear();
     m_cellBegin = 0;
     m_rowBegun = false;
+}
+
+/// The row ended with the first line of its last cell, whose quote was never closed.
+void CsvReader::endUnclosedRow()
+{
+    m_text.resize(m_cellBegin + cell().find_first_of(kNewLines));
+    m_row.unclosed = true;
+    endRow();
+}
+
+/// Ends the row where its line ends and reads what the open quote swallowed after that.
+void CsvReader::reread()
+{
+    ++m_reread;
+    std::string rest(cell());
+    const auto newLine = rest.find_first_of(kNewLines);
+    rest.erase(0, newLine + (std::string_view(rest).substr(newLine).starts_with("\r\n") ? 2 : 1));
+    endUnclosedRow();
+    m_line = m_quoteLine + 1;
+    m_lastWasReturn = false;
+    read(rest);
 }
 
 void CsvReader::read(std::string_view text)
@@ -109,9 +144,21 @@ void CsvReader::read(std::string_view text)
                 m_state = State::quoteSeen;
             else
                 put(c);
+            if (cell().size() == kMostCell && m_cellHasNewLine && m_reread < kMostRereads)
+                reread();
             continue;
         }
         if (m_state == State::quoteSeen && !newLine && c != m_delimiter) {
+            if (c != '"' && (cell().ends_with('\n') || cell().ends_with('\r'))) {
+                // A line that begins with a quote: the quote before it was never closed.
+                endUnclosedRow();
+                m_rowBegun = true;
+                m_row.line = m_line;
+                m_quoteLine = m_line;
+                m_state = State::quoted;
+                put(c);
+                continue;
+            }
             // A doubled quote, or one that the writer forgot to double.
             put('"');
             if (c != '"')
@@ -135,6 +182,7 @@ void CsvReader::read(std::string_view text)
             endCell();
         } else if (c == '"' && m_state == State::cellBegins) {
             m_state = State::quoted;
+            m_quoteLine = m_line;
         } else {
             m_state = State::plain;
             put(c);

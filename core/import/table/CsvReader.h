@@ -11,12 +11,14 @@ namespace mutuals {
 struct CsvRow {
     std::int64_t line = 0; ///< of its first character, from 1
     std::vector<std::string_view> cells; ///< valid during the call
+    bool unclosed = false; ///< its last cell has an opening quote and no closing one
 };
 
 /// Reads comma-separated text portion by portion (RFC 4180, and what real exports do instead: LF,
 /// CRLF or CR, no newline at the end, quotes inside of a quoted cell that are not doubled, `;` or a
 /// tab as delimiter, a `sep=` line). The delimiter is the one that the first line holds most of.
-/// Blank lines are passed over; cells are cut after 64 KiB.
+/// Blank lines are passed over; cells are cut after 64 KiB, rows after 16 MiB and 65,536 cells.
+/// A quote that is never closed costs its own line: what it swallowed is read again.
 class CsvReader {
 public:
     using Take = std::function<void(const CsvRow& row)>;
@@ -24,7 +26,6 @@ public:
 
     void feed(std::string_view text); ///< UTF-8; portions may cut anywhere
     void finish();
-    bool endedInQuotes() const { return m_endedInQuotes; } ///< the last cell was never closed
 
 private:
     enum class State { cellBegins, plain, quoted, quoteSeen };
@@ -33,6 +34,9 @@ private:
     void put(char c);
     void endCell();
     void endRow();
+    void endUnclosedRow();
+    void reread();
+    std::string_view cell() const { return std::string_view(m_text).substr(m_cellBegin); }
 
     Take m_take;
     char m_delimiter = 0; ///< 0: not known yet
@@ -43,9 +47,11 @@ private:
     std::size_t m_cellBegin = 0;
     CsvRow m_row;
     std::int64_t m_line = 1;
+    std::int64_t m_quoteLine = 0; ///< where the quoted cell began
+    int m_reread = 0; ///< how often what a quote swallowed was read again
+    bool m_cellHasNewLine = false;
     bool m_lastWasReturn = false;
     bool m_rowBegun = false;
-    bool m_endedInQuotes = false;
 };
 
 } // namespace mutuals

@@ -3,6 +3,10 @@
 #include "core/import/studio/StudioDays.h"
 #include "core/import/thirdparty/CommentRows.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace mutuals {
 
 std::string columnKey(std::string_view cell)
@@ -26,33 +30,73 @@ bool isNoData(std::string_view cell)
 
 std::optional<std::int64_t> cellNumber(std::string_view cell)
 {
+    const bool negative = cell.starts_with('-');
+    if (negative)
+        cell.remove_prefix(1);
+    if (cell.starts_with(','))
+        return {};
+    const bool grouped = cell.find(',') != std::string_view::npos;
     std::int64_t value = 0;
-    bool negative = false;
     int digits = 0;
     for (std::size_t i = 0; i < cell.size(); ++i) {
         const char c = cell[i];
-        if (c == '-' && i == 0) {
-            negative = true;
-        } else if (c >= '0' && c <= '9') {
-            value = value * 10 + (c - '0');
-            ++digits;
-        } else if (c != ',' || digits == 0) {
+        const bool separates = grouped && (cell.size() - i) % 4 == 0;
+        if (separates != (c == ','))
             return {};
-        }
+        if (separates)
+            continue;
+        if (c < '0' || c > '9' || ++digits > 18)
+            return {};
+        value = value * 10 + (c - '0');
     }
-    if (digits == 0 || digits > 18)
+    if (digits == 0)
         return {};
     return negative ? -value : value;
 }
+
+namespace {
+
+/// Tables that are known for what they are and not read, by a column that no other has.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNotRead { {
+    { "activefollowers", "Studio's table of the hours when followers are active" },
+    { "gender", "Studio's table of the gender of followers" },
+    { "topterritories", "Studio's table of the territories of followers" },
+    { "totalviewers", "Studio's table of viewers" },
+    { "videolink", "a table of single videos" },
+    { "reachedaudience", "a table of Business Suite about the audience" },
+    { "connectiontype", "a table of profiles" },
+    { "followercount", "a table of profiles" },
+    { "fans", "a table of profiles" },
+} };
+
+/// What a table is that cannot be read: for the message.
+std::string foreignTable(const CsvRow& header, const std::vector<std::string>& keys)
+{
+    for (const auto& [key, name] : kNotRead) {
+        if (std::find(keys.begin(), keys.end(), key) != keys.end())
+            return fmt::format("{}, which this version does not read", name);
+    }
+    if (header.cells.size() < 2)
+        return "text, but no table of TikTok's";
+    std::string columns;
+    for (const auto cell : header.cells) {
+        if (columns.size() < 120)
+            columns += fmt::format("{}{:.40}", columns.empty() ? "" : ", ", cell);
+    }
+    return "a table with the columns " + columns;
+}
+
+} // namespace
 
 TableReader::TableReader()
     : m_csv([this](const CsvRow& row) { take(row); })
 {
 }
 
-void TableReader::feed(std::string_view text)
+bool TableReader::feed(std::string_view text)
 {
     m_csv.feed(text);
+    return !m_headerSeen || m_rows;
 }
 
 void TableReader::finish()
@@ -62,6 +106,8 @@ void TableReader::finish()
 
 void TableReader::take(const CsvRow& row)
 {
+    if (row.unclosed)
+        m_unclosed.add(fmt::format("line {}", row.line), "a quote is opened and never closed");
     if (m_headerSeen) {
         if (m_rows)
             m_rows->add(row);
@@ -74,23 +120,18 @@ void TableReader::take(const CsvRow& row)
     m_rows = StudioDays::forHeader(keys);
     if (!m_rows)
         m_rows = CommentRows::forHeader(keys);
-    if (m_rows)
-        return;
-    for (const auto cell : row.cells) {
-        if (m_header.size() < 120)
-            m_header += (m_header.empty() ? "" : ", ") + std::string(cell.substr(0, 40));
-    }
+    if (!m_rows)
+        m_foreign = foreignTable(row, keys);
 }
 
 Result<> TableReader::stage(Staged& staged, const PeriodHint& hint)
 {
     if (!m_rows)
-        return fail(Error::Code::notAnExport, "{}",
-            m_header.empty() ? std::string("no table is in it")
-                             : fmt::format("a table with the columns {}", m_header));
+        return fail(
+            Error::Code::notAnExport, "{}", m_foreign.empty() ? "no table is in it" : m_foreign);
     auto done = m_rows->stage(staged, hint);
-    if (done && m_csv.endedInQuotes())
-        staged.notes.push_back("The last cell has no closing quote: the file may end early.");
+    for (const Report& report : m_unclosed.kept())
+        staged.reports.add(report.place, report.reason);
     return done;
 }
 

@@ -14,8 +14,9 @@ namespace mutuals {
 /// The letters and digits of a header cell, in lower case: "Video Views" and "videoViews" agree.
 std::string columnKey(std::string_view cell);
 
-/// A whole number of a cell, with or without thousands separators; nothing for the words that mean
-/// "no data" (undefined, --, NAN, N/A, empty) and for what is no number.
+/// A whole number of a cell, with commas between thousands or without ("5,431"); nothing for the
+/// words that mean "no data" (undefined, --, NAN, N/A, empty), for what is no whole number ("0,59",
+/// "1.2K") and for more than 18 digits.
 std::optional<std::int64_t> cellNumber(std::string_view cell);
 bool isNoData(std::string_view cell);
 
@@ -34,9 +35,11 @@ class TableReader {
 public:
     TableReader();
 
-    void feed(std::string_view text); ///< UTF-8
+    /// UTF-8. False: the header is that of no known table, the rest needs no reading.
+    bool feed(std::string_view text);
     void finish();
-    /// errors  notAnExport: no known header in the first row; else as TableRows::stage
+    /// errors  notAnExport: no known header in the first row, or that of a table which is not read
+    ///         yet; else as TableRows::stage
     Result<> stage(Staged& staged, const PeriodHint& hint);
 
 private:
@@ -44,7 +47,8 @@ private:
 
     CsvReader m_csv;
     std::unique_ptr<TableRows> m_rows;
-    std::string m_header; ///< of an unknown table, for the message
+    std::string m_foreign; ///< what the table is, where it is not read
+    Reports m_unclosed;
     bool m_headerSeen = false;
 };
 

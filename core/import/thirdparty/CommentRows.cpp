@@ -22,16 +22,23 @@ std::optional<std::size_t> columnOf(
     return {};
 }
 
-/// Unix seconds (10 digits), milliseconds (13 digits) or ISO 8601 with or without a fraction.
-std::optional<Seconds> commentTime(std::string_view cell)
+std::optional<std::int64_t> digits(std::string_view cell)
 {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    if (error == std::errc() && end == cell.data() + cell.size()) {
+    if (cell.starts_with('-') || error != std::errc() || end != cell.data() + cell.size())
+        return {};
+    return number;
+}
+
+/// Unix seconds (10 digits), milliseconds (13 digits) or ISO 8601 with or without a fraction.
+std::optional<Seconds> commentTime(std::string_view cell)
+{
+    if (const auto number = digits(cell)) {
         if (cell.size() == 10)
-            return Seconds(std::chrono::seconds(number));
+            return Seconds(std::chrono::seconds(*number));
         if (cell.size() == 13)
-            return Seconds(std::chrono::seconds(number / 1000));
+            return Seconds(std::chrono::seconds(*number / 1000));
         return {};
     }
     std::string text(cell);
@@ -49,18 +56,27 @@ std::string_view partAfter(std::string_view address, std::string_view before)
     if (at == std::string_view::npos)
         return {};
     address.remove_prefix(at + before.size());
-    return address.substr(0, address.find_first_of("/?#"));
+    return address.substr(0, address.find_first_of("/?#'\""));
+}
+
+/// A handle, the address of a profile, or a user as pyktok writes it: {'unique_id': 'ana', ...}.
+std::string handleIn(std::string_view cell)
+{
+    if (const auto inAddress = partAfter(cell, "tiktok.com/@"); !inAddress.empty())
+        cell = inAddress;
+    else if (cell.starts_with('{'))
+        cell = partAfter(cell, "'unique_id': '");
+    return cleanHandle(cell);
 }
 
 std::optional<std::uint64_t> videoNumber(std::string_view cell)
 {
     if (cell.find('/') != std::string_view::npos)
         cell = partAfter(cell, "/video/");
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    if (error != std::errc() || end != cell.data() + cell.size())
+    const auto number = digits(cell);
+    if (!number)
         return {};
-    return number;
+    return static_cast<std::uint64_t>(*number);
 }
 
 } // namespace
@@ -93,7 +109,7 @@ void CommentRows::add(const CsvRow& row)
         m_reports.add(fmt::format("line {}", row.line), std::move(reason));
     };
     Comment comment;
-    comment.handle = cleanHandle(cell(m_columns.handle));
+    comment.handle = handleIn(cell(m_columns.handle));
     if (isNameless(comment.handle) || comment.handle.size() > 1000)
         return refuse("no user name");
     const auto time = commentTime(cell(m_columns.time));
@@ -102,7 +118,11 @@ void CommentRows::add(const CsvRow& row)
     comment.at = *time;
     comment.text = cell(m_columns.text);
     comment.id = cell(m_columns.id);
-    comment.likes = cellNumber(cell(m_columns.likes));
+    const auto likes = cell(m_columns.likes);
+    comment.likes = cellNumber(likes);
+    if (!comment.likes && !isNoData(likes))
+        m_reports.add(fmt::format("line {}", row.line),
+            fmt::format("\"{:.40}\" is no number of likes", likes));
     const auto address = cell(m_columns.video);
     comment.video = videoNumber(address);
     const std::string owner = cleanHandle(partAfter(address, "tiktok.com/@"));
@@ -113,8 +133,15 @@ void CommentRows::add(const CsvRow& row)
     m_comments.push_back(std::move(comment));
 }
 
-Result<> CommentRows::stage(Staged& staged, const PeriodHint&)
+Result<> CommentRows::stage(Staged& staged, const PeriodHint& hint)
 {
+    const auto late = std::erase_if(m_comments, [&](const Comment& comment) {
+        const bool isLate = dayOf(comment.at) > hint.latest + std::chrono::days(1);
+        if (isLate)
+            m_reports.add("comment of " + formatTime(comment.at), "later than the file");
+        return isLate;
+    });
+    m_rejected += static_cast<std::int64_t>(late);
     if (m_comments.empty())
         return fail(Error::Code::notAnExport, "a table of comments without a readable one");
     Seconds first = m_comments.front().at;

@@ -1,0 +1,111 @@
+#include "tests/support/StagedText.h"
+
+#include <fmt/format.h>
+
+namespace mutuals::test {
+
+namespace {
+
+std::string time(std::optional<Seconds> at)
+{
+    return at ? formatTime(*at) : "?";
+}
+
+std::string number(std::optional<std::int64_t> value)
+{
+    return value ? std::to_string(*value) : "?";
+}
+
+std::string names(const char* name, StagedList& list)
+{
+    if (!list.present)
+        return "";
+    std::string line = std::string(name) + ":";
+    if (list.isNull)
+        line += " null";
+    if (list.ownCount)
+        line += fmt::format(" ({} says the profile)", *list.ownCount);
+    ListedRow row;
+    if (!list.rows->rewind())
+        return line + " unreadable\n";
+    while (list.rows->next(row))
+        line += fmt::format(" {} {},", row.handle, time(row.followedAt));
+    if (list.rows->repeated() > 0)
+        line += fmt::format(" {} repeated,", list.rows->repeated());
+    for (const auto& followedAt : list.nameless)
+        line += fmt::format(" N/A {},", time(followedAt));
+    if (line.ends_with(','))
+        line.pop_back();
+    return line + '\n';
+}
+
+std::string comment(const Comment& comment)
+{
+    return fmt::format("comment: {} {} \"{}\" id {} video {} likes {}\n",
+        comment.handle.empty() ? "(own)" : comment.handle, time(comment.at), comment.text,
+        comment.id.empty() ? "?" : comment.id, comment.video ? std::to_string(*comment.video) : "?",
+        number(comment.likes));
+}
+
+} // namespace
+
+std::string text(Staged& staged)
+{
+    std::string drawn = fmt::format("{}, {}..{}, as of {}, {} seen, {} rejected\n",
+        staged.owner.empty() ? "(nobody)" : staged.owner,
+        staged.from ? formatDay(*staged.from) : "?", staged.to ? formatDay(*staged.to) : "?",
+        staged.asOf == Seconds {} ? "?" : formatTime(staged.asOf), staged.seen, staged.rejected);
+    if (staged.archive) {
+        ArchiveContent& content = *staged.archive;
+        drawn += names("followers", content.followers);
+        drawn += names("following", content.following);
+        drawn += names("blocked", content.blocked);
+        if (content.posts) {
+            drawn += "posts:";
+            for (const Post& post : *content.posts)
+                drawn += fmt::format(" {} {}", time(post.postedAt), number(post.likes));
+            drawn += '\n';
+        }
+        if (content.comments) {
+            for (const Comment& own : *content.comments)
+                drawn += comment(own);
+        }
+        if (content.messages) {
+            drawn += fmt::format("{} conversations:", content.conversations.value_or(-1));
+            for (const Message& message : *content.messages)
+                drawn += fmt::format(" {} {} {}", message.fromThem ? "from" : "to", message.handle,
+                    time(message.at));
+            drawn += '\n';
+        }
+    }
+    for (const DayMetrics& day : staged.days)
+        drawn += fmt::format("{}: {} {} {} {} {}, {} followers\n", formatDay(day.day),
+            number(day.views), number(day.profileViews), number(day.likes), number(day.comments),
+            number(day.shares), number(day.followers));
+    for (const Comment& one : staged.comments)
+        drawn += comment(one);
+    for (const std::string& note : staged.notes)
+        drawn += "note: " + note + '\n';
+    for (const Report& report : staged.reports.kept())
+        drawn += report.place + ": " + report.reason + '\n';
+    return drawn;
+}
+
+std::string text(const Error& error)
+{
+    const char* code = error.code == Error::Code::notAnExport ? "notAnExport"
+        : error.code == Error::Code::damaged                  ? "damaged"
+        : error.code == Error::Code::ambiguous                ? "ambiguous"
+        : error.code == Error::Code::cannotOpen               ? "cannotOpen"
+        : error.code == Error::Code::cannotWrite              ? "cannotWrite"
+        : error.code == Error::Code::cancelled                ? "cancelled"
+                                                              : "other";
+    return code + (": " + error.detail);
+}
+
+std::string text(Result<Staged>& staged)
+{
+    return staged ? text(*staged) : text(staged.error());
+}
+
+} // namespace mutuals::test

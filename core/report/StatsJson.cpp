@@ -47,10 +47,11 @@ json::object periodJson(const AuditedSeries& asked, int from, int end)
 
 json::array seriesJson(const Counterfactual& found, const AuditedSeries& asked)
 {
+    const std::optional<Estimate> none;
     json::array days;
     for (std::size_t t = 0; t < asked.series.values.size(); ++t) {
         const auto before = static_cast<std::size_t>(asked.series.before);
-        const auto band = t < before ? std::nullopt : found.band[t - before];
+        const auto& band = t < before ? none : found.band[t - before];
         days.push_back(
             json::object { { "row", t + 1 }, { "day", dayAt(asked, static_cast<int>(t)) },
                 { "observed", number(asked.series.values[t]) },

@@ -64,7 +64,7 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, Dialogs& dialogs)
     m_menu->hideNames()->setChecked(m_context.hideNames);
     m_menu->showTheme(theme.choice());
     m_menu->showRecent(settings.recentWorkspaces());
-    setWindowIcon(ui::icon(u"logo"_s, Tint::own));
+    setWindowIcon(ui::icon(u"logo"_s, Tint::accent));
     setAcceptDrops(true);
     setMinimumSize(kSmallest);
     resize(kDefaultSize);

@@ -16,8 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kAvatar = 26;
-constexpr int kWidest = 240;
+int avatarSize()
+{
+    return tokens::scaled(26);
+}
+int widest()
+{
+    return tokens::scaled(240);
+}
 
 } // namespace
 
@@ -46,9 +52,9 @@ void CreatorButton::showCreators(const std::vector<Creator>& creators, const Con
 QSize CreatorButton::sizeHint() const
 {
     const QFontMetrics metrics(textFont(tokens::kText13, QFont::DemiBold));
-    const int arrow = m_creators.size() > 1 ? 20 : 4;
-    return { qMin(kAvatar + 8 + metrics.horizontalAdvance(text()) + arrow + 4, kWidest),
-        qMax(34, metrics.height() + 12) };
+    const int arrow = m_creators.size() > 1 ? tokens::scaled(20) : 4;
+    return { qMin(avatarSize() + 8 + metrics.horizontalAdvance(text()) + arrow + 4, widest()),
+        qMax(avatarSize() + 8, metrics.height() + 12) };
 }
 
 void CreatorButton::paintEvent(QPaintEvent*)
@@ -61,18 +67,19 @@ void CreatorButton::paintEvent(QPaintEvent*)
         p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), tokens::kControlRadius,
             tokens::kControlRadius);
     }
-    paintAvatar(p, QRectF(0, (height() - kAvatar) / 2.0, kAvatar, kAvatar), m_current.handle);
+    paintAvatar(p, QRectF(0, (height() - avatarSize()) / 2.0, avatarSize(), avatarSize()),
+        m_current.handle);
     const QFont font = textFont(tokens::kText13, QFont::DemiBold);
     p.setFont(font);
     p.setPen(m_current.id ? c.ink : c.quiet);
     const bool several = m_creators.size() > 1;
-    const QRect words = rect().adjusted(kAvatar + 8, 0, several ? -20 : 0, 0);
+    const QRect words = rect().adjusted(avatarSize() + 8, 0, several ? -tokens::scaled(20) : 0, 0);
     const QString shown = QFontMetrics(font).elidedText(text(), Qt::ElideRight, words.width());
     p.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, shown);
     if (several) {
         const int x = words.left() + QFontMetrics(font).horizontalAdvance(shown) + 4;
-        p.drawPixmap(x, (height() - 16) / 2,
-            iconPixmap(u"chevron-down"_s, Tint::ink, 16, devicePixelRatioF()));
+        p.drawPixmap(x, (height() - tokens::scaled(16)) / 2,
+            iconPixmap(u"chevron-down"_s, Tint::ink, tokens::scaled(16), devicePixelRatioF()));
     }
 }
 

@@ -32,14 +32,15 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter p(this);
-        constexpr int kMark = 24;
-        p.drawPixmap(10, (height() - kMark) / 2,
-            iconPixmap(u"logo"_s, Tint::own, kMark, devicePixelRatioF()));
-        if (width() < kWide / 2)
+        const int mark = tokens::scaled(24);
+        const bool narrow = width() < tokens::scaled(kWide) / 2;
+        p.drawPixmap(narrow ? (width() - mark) / 2 : 10, (height() - mark) / 2,
+            iconPixmap(u"logo"_s, Tint::accent, mark, devicePixelRatioF()));
+        if (narrow)
             return;
         p.setFont(textFont(tokens::kText15, QFont::DemiBold));
         p.setPen(tokens::colors().ink);
-        p.drawText(rect().adjusted(44, 0, 0, 0), Qt::AlignVCenter, u"Mutuals"_s);
+        p.drawText(rect().adjusted(mark + 20, 0, 0, 0), Qt::AlignVCenter, u"Mutuals"_s);
     }
 };
 
@@ -85,21 +86,21 @@ void RailButton::paintEvent(QPaintEvent*)
     p.setPen(hasFocus() && m_ring ? QPen(c.accent, 1) : QPen(Qt::NoPen));
     p.drawRoundedRect(area, tokens::kControlRadius, tokens::kControlRadius);
 
-    const int x = m_narrow ? (width() - tokens::kIconSize) / 2 : 9;
-    p.drawPixmap(x, (height() - tokens::kIconSize) / 2,
-        iconPixmap(m_icon, isChecked() ? Tint::accent : Tint::quiet, tokens::kIconSize,
-            devicePixelRatioF()));
+    const int icon = tokens::scaled(tokens::kIconSize);
+    const int x = m_narrow ? (width() - icon) / 2 : 9;
+    p.drawPixmap(x, (height() - icon) / 2,
+        iconPixmap(m_icon, isChecked() ? Tint::accent : Tint::quiet, icon, devicePixelRatioF()));
     if (m_narrow) {
         if (m_count > 0) {
             p.setPen(Qt::NoPen);
             p.setBrush(c.accent);
-            p.drawEllipse(QPointF(x + tokens::kIconSize, height() / 2.0 - 9), 3.5, 3.5);
+            p.drawEllipse(QPointF(x + icon, height() / 2.0 - icon / 2.0 + 1), 3.5, 3.5);
         }
         return;
     }
     p.setFont(textFont(tokens::kText13, isChecked() ? QFont::DemiBold : QFont::Normal));
     p.setPen(isChecked() ? c.accent : c.quiet);
-    p.drawText(rect().adjusted(40, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    p.drawText(rect().adjusted(icon + 20, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
     if (m_count <= 0)
         return;
     const QFont font = textFont(tokens::kText11, QFont::DemiBold);
@@ -186,8 +187,8 @@ void Rail::setNarrow(bool narrow)
 
 void Rail::fitWidth()
 {
-    const int words = kWide * tokens::textPixels(tokens::kText13) / tokens::kText13;
-    setFixedWidth(m_narrow ? kNarrow : words);
+    setFixedWidth(m_narrow ? kNarrow - tokens::kIconSize + tokens::scaled(tokens::kIconSize)
+                           : tokens::scaled(kWide));
 }
 
 void Rail::changeEvent(QEvent* event)

@@ -92,15 +92,16 @@ void SearchField::makeRoomForIcons()
 {
     const int hint =
         QFontMetrics(textFont(tokens::kText11)).horizontalAdvance(QString::fromLatin1(kShortcut));
-    setTextMargins(20, 0, text().isEmpty() ? hint + 4 : 0, 0);
+    setTextMargins(tokens::scaled(16) + 4, 0, text().isEmpty() ? hint + 4 : 0, 0);
 }
 
 void SearchField::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);
     QPainter p(this);
+    const int icon = tokens::scaled(16);
     p.drawPixmap(
-        11, (height() - 16) / 2, iconPixmap(u"search"_s, Tint::quiet, 16, devicePixelRatioF()));
+        11, (height() - icon) / 2, iconPixmap(u"search"_s, Tint::quiet, icon, devicePixelRatioF()));
     if (!text().isEmpty() || hasFocus())
         return;
     p.setFont(textFont(tokens::kText11));

@@ -45,7 +45,7 @@ TopBar::TopBar(QAction* hideNames, QWidget* parent)
     m_import->setToolTip(tr("Import TikTok files (Ctrl+O), or drop them anywhere on the window"));
     m_eye->setObjectName(u"hideNamesEye"_s);
     m_eye->setDefaultAction(hideNames);
-    m_eye->setIconSize({ tokens::kIconSize, tokens::kIconSize });
+    m_eye->setIconSize(QSize(1, 1) * tokens::scaled(tokens::kIconSize));
     m_eye->setFocusPolicy(Qt::TabFocus);
 
     // Equal sides keep the search in the middle of the window.

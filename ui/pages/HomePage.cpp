@@ -2,6 +2,7 @@
 
 #include "ui/charts/ChartCard.h"
 #include "ui/charts/DailyFigure.h"
+#include "ui/charts/FigureView.h"
 #include "ui/charts/ImpactFigure.h"
 #include "ui/charts/ShareButton.h"
 #include "ui/models/ImpactAnswers.h"
@@ -68,7 +69,10 @@ void HomePage::buildLayout()
 void HomePage::buildChart()
 {
     m_chart->setObjectName(u"homeChart"_s);
+    // The chart takes the room that is left, and makes the page scroll only when that is too
+    // little.
     m_chart->setMinimumHeight(300);
+    m_chart->view()->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     auto* group = new QButtonGroup(this);
     for (const Metric metric : { Metric::engagementRate, Metric::views, Metric::netGrowth }) {
         auto* chip = new Chip(metricTitle(metric));

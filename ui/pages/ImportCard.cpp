@@ -45,9 +45,10 @@ ImportCard::ImportCard(
     Facts facts;
     facts.kind = import.kind;
     facts.file = QString::fromStdString(import.file);
-    facts.sentence = listsSentence(import.lists, dayOf(import.asOf));
+    facts.sentence = listsSentence(import.lists, dayOf(import.asOf), import.from, import.to);
     facts.rows = rowsSentence(import.rows);
-    facts.covers = coverage(import.from, import.to);
+    if (!import.lists.days)
+        facts.covers = coverage(import.from, import.to);
     facts.mood = import.rows.rejected > 0 ? Facts::Mood::remarks : Facts::Mood::fine;
     if (import.rows.rejected > 0)
         facts.state = tr("%1 left out").arg(number(import.rows.rejected));
@@ -83,10 +84,12 @@ ImportCard::ImportCard(const FileOutcome& outcome, QWidget* parent)
     case FileOutcome::State::imported:
         facts.mood = outcome.state == FileOutcome::State::reported ? Facts::Mood::remarks
                                                                    : Facts::Mood::fine;
-        facts.sentence = listsSentence(
-            outcome.lists, outcome.asOf ? std::optional(dayOf(*outcome.asOf)) : std::nullopt);
+        facts.sentence = listsSentence(outcome.lists,
+            outcome.asOf ? std::optional(dayOf(*outcome.asOf)) : std::nullopt, outcome.from,
+            outcome.to);
         facts.rows = rowsSentence(outcome.rows);
-        facts.covers = coverage(outcome.from, outcome.to);
+        if (!outcome.lists.days)
+            facts.covers = coverage(outcome.from, outcome.to);
         break;
     }
     build(facts);

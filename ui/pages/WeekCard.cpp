@@ -31,7 +31,6 @@ WeekCard::Row WeekCard::add(const QString& name, PageName page, const QString& t
 {
     Row row { new Label({}, Label::Look::strong), new Label, new Button({}, Button::Kind::link) };
     row.link->setObjectName(name);
-    row.words->setElided(true);
     auto* layout = new QHBoxLayout;
     layout->setSpacing(tokens::kSpace8);
     layout->addWidget(row.figure);

@@ -25,7 +25,8 @@ static QString joined(const QStringList& parts)
     return tr("%1 and %2").arg(parts.mid(0, parts.size() - 1).join(u", "_s), parts.last());
 }
 
-QString listsSentence(const ListCounts& lists, std::optional<Day> asOf)
+QString listsSentence(const ListCounts& lists, std::optional<Day> asOf, std::optional<Day> from,
+    std::optional<Day> to)
 {
     QStringList parts;
     const auto add = [&parts](std::optional<int> count, const char* one, const char* many) {
@@ -42,6 +43,8 @@ QString listsSentence(const ListCounts& lists, std::optional<Day> asOf)
     add(lists.profiles, "%1 profile", "%1 profiles");
     if (parts.isEmpty())
         return tr("None of the lists that Mutuals reads.");
+    if (lists.days && from && to)
+        return tr("%1 from %2 to %3.").arg(joined(parts), longDate(*from), longDate(*to));
     if (!asOf)
         return tr("%1.").arg(joined(parts));
     return tr("%1 as of %2.").arg(joined(parts), longDate(*asOf));

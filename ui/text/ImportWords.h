@@ -9,9 +9,11 @@
 
 namespace mutuals::ui {
 
-/// "1,633 followers, 208 following and 140 posts as of 18 December 2024." Empty lists are said,
-/// lists that the file does not hold are not.
-QString listsSentence(const ListCounts& lists, std::optional<Day> asOf);
+/// "1,633 followers, 208 following and 140 posts as of 18 December 2024.", for daily tables "365
+/// days from 14 November 2025 to 13 November 2026." Empty lists are said, lists that the file does
+/// not hold are not.
+QString listsSentence(const ListCounts& lists, std::optional<Day> asOf, std::optional<Day> from,
+    std::optional<Day> to);
 
 /// "1 Jun 2024 – 21 Jan 2026"; "" when the file speaks of no days.
 QString coverage(const std::optional<Day>& from, const std::optional<Day>& to);

@@ -189,7 +189,16 @@ static QString bound(const ImpactAnswer& answer, double value)
 static QString likely(const ImpactAnswer& answer)
 {
     const Estimate& e = answer.relative ? *answer.relative : *answer.absolute;
-    return tr("likely between %1 and %2").arg(bound(answer, e.low), bound(answer, e.high));
+    const auto sentence = [](const QString& low, const QString& high) {
+        return tr("likely between %1 and %2").arg(low, high);
+    };
+    const auto size = [&answer](double value) { return bound(answer, value).remove(u'+'); };
+    // "21% higher, likely between 16% and 26%": signs only where the two ends differ in them.
+    if (e.low > 0)
+        return sentence(size(e.low), size(e.high));
+    if (e.high < 0)
+        return sentence(size(-e.high), size(-e.low));
+    return sentence(bound(answer, e.low), bound(answer, e.high));
 }
 
 QString missingSentence(const ImpactAnswer& answer)

@@ -78,4 +78,10 @@ inline int textPixels(int size)
     return base <= 0 ? size : (size * base + kText13 / 2) / kText13;
 }
 
+/// Any other length that goes with the text, such as an icon beside it.
+inline int scaled(int pixels)
+{
+    return pixels * textPixels(kText13) / kText13;
+}
+
 } // namespace mutuals::ui::tokens

@@ -1,6 +1,9 @@
 #include "ui/widgets/Button.h"
 
+#include "ui/theme/Tokens.h"
 #include "ui/widgets/Card.h"
+
+#include <QEvent>
 
 namespace mutuals::ui {
 
@@ -12,7 +15,7 @@ Button::Button(const QString& text, Kind kind, QWidget* parent)
     setCursor(Qt::PointingHandCursor);
     setAutoDefault(false);
     setFocusPolicy(Qt::TabFocus); // a click leaves no ring behind
-    setIconSize({ 16, 16 });
+    setIconSize(QSize(1, 1) * tokens::scaled(16));
     setKind(kind);
 }
 
@@ -23,6 +26,13 @@ void Button::setKind(Kind kind)
     setProperty("kind", names[static_cast<int>(kind)]);
     restyle(this);
     setIconName(m_icon);
+}
+
+void Button::changeEvent(QEvent* event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setIconSize(QSize(1, 1) * tokens::scaled(16));
 }
 
 void Button::setIconName(const QString& name)

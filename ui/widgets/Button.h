@@ -22,6 +22,9 @@ public:
     void setKind(Kind kind);
     void setIconName(const QString& name); ///< as icon(); "" takes it away
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     Kind m_kind = Kind::secondary;
     QString m_icon;

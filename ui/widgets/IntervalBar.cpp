@@ -44,6 +44,11 @@ void IntervalBar::setSmallestEffect(double share)
     update();
 }
 
+int IntervalBar::lane() const
+{
+    return tokens::scaled(m_size == Size::full ? 28 : 20);
+}
+
 QSize IntervalBar::sizeHint() const
 {
     return { m_size == Size::full ? 400 : 140, minimumSizeHint().height() };
@@ -51,8 +56,7 @@ QSize IntervalBar::sizeHint() const
 
 QSize IntervalBar::minimumSizeHint() const
 {
-    return { m_size == Size::full ? 220 : 100,
-        (m_size == Size::full ? 28 : 20) + tokens::textPixels(tokens::kText11) + 10 };
+    return { m_size == Size::full ? 220 : 100, lane() + tokens::textPixels(tokens::kText11) + 10 };
 }
 
 void IntervalBar::changeEvent(QEvent* event)
@@ -96,15 +100,14 @@ void IntervalBar::paintEvent(QPaintEvent*)
     const QFontMetricsF metrics(labels);
     const double side = metrics.horizontalAdvance(u"+100%"_s) / 2;
     const double left = side, right = width() - side;
-    const double lane = m_size == Size::full ? 28 : 20;
-    const double y = lane / 2;
+    const double y = lane() / 2.0;
     const auto x = [&](double share) {
         return left + (right - left) * (std::clamp(share, a.from, a.to) - a.from) / (a.to - a.from);
     };
 
     p.setPen(Qt::NoPen);
     p.setBrush(c.fill);
-    const double half = m_size == Size::full ? 8 : 7;
+    const double half = tokens::scaled(m_size == Size::full ? 8 : 7);
     p.drawRoundedRect(
         QRectF(x(-m_smallest), y - half, x(m_smallest) - x(-m_smallest), 2 * half), 2, 2);
     p.setPen(QPen(c.line, 2, Qt::SolidLine, Qt::RoundCap));
@@ -113,16 +116,17 @@ void IntervalBar::paintEvent(QPaintEvent*)
     p.drawLine(QPointF(x(0), y - half - 4), QPointF(x(0), y + half + 4));
 
     if (m_interval) {
+        const double thick = tokens::scaled(3);
         QColor band = c.accent;
         band.setAlphaF(0.42F);
         p.setPen(Qt::NoPen);
         p.setBrush(band);
         p.drawRoundedRect(
-            QRectF(QPointF(x(m_interval->low), y - 3),
-                QPointF(std::max(x(m_interval->high), x(m_interval->low) + 6), y + 3)),
-            3, 3);
+            QRectF(QPointF(x(m_interval->low), y - thick),
+                QPointF(std::max(x(m_interval->high), x(m_interval->low) + 6), y + thick)),
+            thick, thick);
         p.setBrush(c.accent);
-        p.drawEllipse(QPointF(x(m_interval->value), y), 6, 6);
+        p.drawEllipse(QPointF(x(m_interval->value), y), 2 * thick, 2 * thick);
     }
 
     p.setPen(c.quiet);
@@ -135,7 +139,7 @@ void IntervalBar::paintEvent(QPaintEvent*)
         const double at = x(i * a.step) - w / 2;
         if (at < reached + 6)
             continue;
-        p.drawText(QPointF(at, lane + 4 + metrics.ascent()), text);
+        p.drawText(QPointF(at, lane() + 4 + metrics.ascent()), text);
         reached = at + w;
     }
 }

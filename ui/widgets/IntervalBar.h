@@ -35,6 +35,7 @@ private:
         double from, to, step;
     };
     Axis axis() const;
+    int lane() const; ///< height of the graphic above its labels
 
     Size m_size;
     std::optional<Interval> m_interval;

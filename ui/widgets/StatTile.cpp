@@ -26,8 +26,9 @@ StatTile::StatTile(QWidget* parent)
     column()->addWidget(m_caption);
     column()->addLayout(figures);
     column()->addWidget(m_note);
+    column()->addStretch(1); // tiles of a row keep their lines level
     m_caption->setElided(true);
-    m_note->setElided(true);
+    m_note->setWordWrap(true);
 }
 
 void StatTile::setStat(const Stat& stat)

@@ -6,6 +6,7 @@
 
 #include "core/records/Handle.h"
 
+#include <QDate>
 #include <QWidget>
 
 #include <algorithm>
@@ -100,6 +101,8 @@ std::vector<std::filesystem::path> ImportFlow::pathsOf(const std::string& file) 
 bool ImportFlow::ask(Session& session, const FileOutcome& outcome, ImportOptions& options)
 {
     // No question is put twice: an answer that settles nothing ends the round.
+    if (outcome.error.detail.find("the days may end on") != std::string::npos)
+        return !options.year && askYear(outcome, options);
     if (!outcome.kind)
         return !options.asOf && askDay(outcome, options);
     if (!outcome.creator.empty())
@@ -161,6 +164,22 @@ bool ImportFlow::askRename(Session& session, const FileOutcome& outcome, ImportO
             return {};
         },
         [](const Result<>&) {}); // when it fails, the import that follows asks again and says why
+    return true;
+}
+
+bool ImportFlow::askYear(const FileOutcome& outcome, ImportOptions& options)
+{
+    const int thisYear = QDate::currentDate().year();
+    const auto year = m_dialogs.askText(m_window,
+        { tr("In which year does “%1” end?").arg(nameOf(outcome)),
+            tr("Its dates have no year, and its days fit more than one."), {} },
+        QString::number(thisYear));
+    bool number = false;
+    const int said = year ? year->trimmed().toInt(&number) : 0;
+    constexpr int kFirstYear = 2016; // TikTok began
+    if (!number || said < kFirstYear || said > thisYear)
+        return false;
+    options.year = said;
     return true;
 }
 

@@ -35,6 +35,7 @@ private:
     bool ask(Session& session, const FileOutcome& outcome, ImportOptions& options);
     bool askWhose(Session& session, const FileOutcome& outcome, ImportOptions& options);
     bool askRename(Session& session, const FileOutcome& outcome, ImportOptions& options);
+    bool askYear(const FileOutcome& outcome, ImportOptions& options);
     bool askDay(const FileOutcome& outcome, ImportOptions& options);
     std::vector<std::filesystem::path> pathsOf(const std::string& file) const;
 

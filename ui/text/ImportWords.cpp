@@ -105,11 +105,25 @@ static constexpr struct {
         "It reads Studio's Overview and FollowerHistory." },
     { "no table is in it", "%1 holds no table.",
         "Use Studio's Overview and FollowerHistory, just as TikTok gave them to you." },
-    { "before any section", "%1 breaks off before anything of use.", "Download it again." },
-    { "without any section", "%1 is JSON, but not TikTok's data archive.",
+    { "before any list", "%1 breaks off before anything of use.", "Download it again." },
+    { "without any list", "%1 is JSON, but not TikTok's data archive.",
         "The archive is a zip named TikTok_Data, with user_data_tiktok.json in it." },
     { "a JSON list", "%1 is JSON, but not TikTok's data archive.",
         "The archive is a zip named TikTok_Data, with user_data_tiktok.json in it." },
+    { "nothing in it to import", "%1 is a data archive, but an empty one.",
+        "Ask TikTok again, and choose all data." },
+    { "nothing but blanks", "%1 holds nothing but blanks.", "Download it again." },
+    { "directory is damaged", "%1 is damaged.", "Download it again. Nothing of it was taken." },
+    { "would unpack to", "%1 would unpack to more than any export of TikTok holds.",
+        "Download it again from TikTok itself." },
+    { "nested deeper", "%1 is not put together as an export of TikTok is.",
+        "Download it again from TikTok itself." },
+    { "a header and no day", "%1 holds no day.",
+        "Choose a period with data in Studio, and download the table again." },
+    { "has a readable date", "%1 has no date that Mutuals can read.",
+        "Switch Studio to English, and download the table again." },
+    { "the days may end on", "%1 does not say of which year its days are.",
+        "Import it alone, and say the year." },
     { "no JSON and no CSV", "%1 holds neither JSON nor a CSV table.",
         "Use the zip just as TikTok gave it to you." },
     { "entries overlap", "%1 is not put together as an honest zip is.",
@@ -125,15 +139,20 @@ static constexpr struct {
 
 ErrorWords refusalWords(const FileOutcome& outcome)
 {
-    const QString name = u"“%1”"_s.arg(QString::fromStdString(outcome.file));
-    ErrorWords words = errorWords(outcome.error, QString::fromStdString(outcome.file));
+    const QString file = QString::fromStdString(outcome.file);
+    ErrorWords words = errorWords(outcome.error, file);
     for (const auto& refusal : kRefusals) {
         if (words.details.contains(QLatin1String(refusal.detail))) {
-            words.what = tr(refusal.what).arg(name);
+            words.what = tr(refusal.what).arg(u"“%1”"_s.arg(file));
             words.advice = tr(refusal.advice);
-            break;
+            return words;
         }
     }
+    // No words of our own for it: the reason as the reader gave it is better than none.
+    const bool aboutTheFile = outcome.error.code == Error::Code::notAnExport
+        || outcome.error.code == Error::Code::damaged;
+    if (aboutTheFile && !words.details.isEmpty())
+        words.what += u" ("_s + QString(words.details).remove(file + u": "_s) + u")"_s;
     return words;
 }
 

@@ -77,11 +77,8 @@ public:
         }
         std::stable_sort(order.begin(), order.end(),
             [this](std::size_t a, std::size_t b) { return m_staged[a]->asOf < m_staged[b]->asOf; });
-        for (const std::size_t i : order) {
-            if (auto done = store(*m_staged[i], m_outcomes[i]); !done)
-                return tl::unexpected(done.error());
-            m_staged[i].reset(); // its memory is not needed any more
-        }
+        if (auto done = m_options.dryRun ? tryOut(order) : storeAll(order); !done)
+            return tl::unexpected(done.error());
         return std::move(m_outcomes);
     }
 
@@ -200,40 +197,70 @@ private:
         return Creator { me->id, *handle, true };
     }
 
-    /// Writes one file, its creator with it, in one transaction. What is wrong with the file itself
-    /// becomes its outcome.
+    /// Writes each file, its creator with it, in a transaction of its own.
+    Result<> storeAll(const std::vector<std::size_t>& order)
+    {
+        for (const std::size_t i : order) {
+            auto done = m_workspace.transact([&] { return store(*m_staged[i], m_outcomes[i]); });
+            if (auto judged = judge(done, m_outcomes[i]); !judged)
+                return judged;
+            m_staged[i].reset(); // its memory is not needed any more
+        }
+        return {};
+    }
+
+    /// Writes all files, so that each one sees those before it, and takes everything back.
+    Result<> tryOut(const std::vector<std::size_t>& order)
+    {
+        std::set<std::int64_t> made;
+        bool all = false;
+        auto done = m_workspace.transact([&]() -> Result<> {
+            for (const std::size_t i : order) {
+                FileOutcome& outcome = m_outcomes[i];
+                auto stored = store(*m_staged[i], outcome);
+                if (auto judged = judge(stored, outcome); !judged)
+                    return judged;
+                if (outcome.state != FileOutcome::State::known)
+                    made.insert(outcome.import.value);
+                if (made.contains(outcome.import.value))
+                    outcome.import = {};
+                m_staged[i].reset();
+            }
+            all = true;
+            return fail(Error::Code::cancelled, "a dry run");
+        });
+        if (all)
+            return {};
+        return done;
+    }
+
+    /// Turns what is wrong with the file itself into its outcome.
+    static Result<> judge(const Result<>& stored, FileOutcome& outcome)
+    {
+        if (stored || stored.error().code != Error::Code::ambiguous)
+            return stored;
+        outcome.error = stored.error();
+        return {};
+    }
+
+    /// Within a transaction.
     Result<> store(Staged& staged, FileOutcome& outcome)
     {
-        bool takenBack = false;
         outcome.creator = staged.owner;
-        auto done = m_workspace.transact([&]() -> Result<> {
-            const auto creator = creatorFor(staged);
-            if (!creator)
-                return tl::unexpected(creator.error());
-            outcome.creator = creator->handle;
-            const auto earlier = m_workspace.imports().withContent(creator->id, staged.content);
-            if (!earlier)
-                return tl::unexpected(earlier.error());
-            if (*earlier)
-                keepKnown(**earlier, staged, outcome);
-            else if (auto committed = commit(m_workspace, *creator, staged, outcome, m_run);
-                     !committed)
-                return committed;
-            takenBack = m_options.dryRun && !m_run.stopped();
-            if (takenBack || m_run.stopped())
-                return fail(Error::Code::cancelled, "{}", staged.file);
-            return {};
-        });
-        if (takenBack) {
-            if (outcome.state != FileOutcome::State::known)
-                outcome.import = {};
-            return {};
-        }
-        if (!done && done.error().code == Error::Code::ambiguous) {
-            outcome.error = done.error();
-            return {};
-        }
-        return done;
+        const auto creator = creatorFor(staged);
+        if (!creator)
+            return tl::unexpected(creator.error());
+        outcome.creator = creator->handle;
+        const auto earlier = m_workspace.imports().withContent(creator->id, staged.content);
+        if (!earlier)
+            return tl::unexpected(earlier.error());
+        if (*earlier)
+            keepKnown(**earlier, staged, outcome);
+        else if (auto committed = commit(m_workspace, *creator, staged, outcome, m_run); !committed)
+            return committed;
+        if (m_run.stopped())
+            return fail(Error::Code::cancelled, "{}", staged.file);
+        return {};
     }
 
     static void keepKnown(const Import& earlier, const Staged& staged, FileOutcome& outcome)

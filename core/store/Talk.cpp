@@ -44,6 +44,14 @@ private:
     std::map<std::string, std::int64_t> m_known;
 };
 
+/// Likes grow, texts are edited, people are renamed: the newest export that holds a comment counts,
+/// whichever came first. ?1 is the import that is being written.
+constexpr const char* kNewestSays =
+    "UPDATE comment SET account_id = ?4, at = ?5, video = ?6, likes = ?7, text = ?8"
+    " WHERE creator_id = ?2 AND cid = ?3 AND NOT EXISTS"
+    " (SELECT 1 FROM comment_seen s JOIN import i ON i.id = s.import_id JOIN import w ON w.id = ?1"
+    "  WHERE s.comment_id = comment.id AND (i.as_of, i.content) >= (w.as_of, w.content))";
+
 } // namespace
 
 Talk::Talk(Connection& connection)
@@ -114,22 +122,30 @@ Result<int> Talk::addComments(
     return guarded([&] {
         int fresh = 0;
         Mentioned mentioned(m_connection, creator);
-        std::map<Seconds, int> inSecond;
+        std::map<std::pair<std::string, Seconds>, int> inSecond;
         for (const Comment& comment : comments) {
             std::string cid = comment.id;
-            if (cid.empty())
-                cid = fmt::format("{}{}.{}", comment.handle.empty() ? "own " : comment.handle + " ",
-                    comment.at.time_since_epoch().count(), inSecond[comment.at]++);
+            if (cid.empty()) {
+                const std::string key = handleKey(comment.handle);
+                cid = fmt::format("{} {}.{}", key.empty() ? "own" : key,
+                    comment.at.time_since_epoch().count(), inSecond[{ key, comment.at }]++);
+            }
             Number account;
             if (!comment.handle.empty())
                 account = mentioned.numberOf(comment.handle);
-            fresh += Query(m_connection,
+            const int isNew = Query(m_connection,
                 "INSERT OR IGNORE INTO comment (creator_id, account_id, cid, at, video, likes, "
                 "text)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                         .with(creator, account, cid, comment.at, asNumber(comment.video),
-                             comment.likes, comment.text)
-                         .run();
+                                  .with(creator, account, cid, comment.at, asNumber(comment.video),
+                                      comment.likes, comment.text)
+                                  .run();
+            fresh += isNew;
+            if (!isNew)
+                Query(m_connection, kNewestSays)
+                    .with(import, creator, cid, account, comment.at, asNumber(comment.video),
+                        comment.likes, comment.text)
+                    .run();
             // A comment listed twice in one file is one comment.
             const int listed = Query(m_connection,
                 "INSERT OR IGNORE INTO comment_seen (import_id, comment_id)"

@@ -139,6 +139,7 @@ std::optional<Seconds> ArchiveRows::date(const std::string& place, std::int64_t 
     }
     m_first = std::min(m_first.value_or(*time), *time);
     m_last = std::max(m_last.value_or(*time), *time);
+    m_newest = std::max(m_newest.value_or(*time), *time);
     return time;
 }
 
@@ -181,6 +182,7 @@ void ArchiveRows::endMessage(std::string_view conversation)
         ++m_unnamedMessages;
         return;
     }
+    m_newest = std::max(m_newest.value_or(*time), *time);
     m_content->messages->push_back(
         { handle, *time, handleKey(cleanHandle(value(Field::from))) == handleKey(handle) });
 }
@@ -271,8 +273,9 @@ void ArchiveRows::stage(Staged& staged)
     if (m_first) {
         staged.from = dayOf(*m_first);
         staged.to = dayOf(*m_last);
-        staged.asOf = *m_last;
     }
+    if (m_newest)
+        staged.asOf = *m_newest;
     staged.archive = std::move(m_content);
 }
 

@@ -58,7 +58,8 @@ private:
     std::int64_t m_seen = 0;
     std::int64_t m_rejected = 0;
     std::int64_t m_unnamedMessages = 0;
-    std::optional<Seconds> m_first, m_last;
+    std::optional<Seconds> m_first, m_last; ///< of the rows
+    std::optional<Seconds> m_newest; ///< of rows and messages
 };
 
 } // namespace mutuals

@@ -88,7 +88,7 @@ std::optional<Estimate> shareOf(double observed, const TMixture& expected)
     if (low <= 0 && high >= 0)
         return {};
     const auto share = [&](double x) { return (observed - x) / std::abs(x); };
-    const auto [least, most] = std::minmax(share(low), share(high));
+    const auto [least, most] = std::minmax({ share(low), share(high) });
     return Estimate { share(expected.quantile(0.5)), least, most };
 }
 

@@ -151,7 +151,7 @@ TEST(Commands, StopCleanlyWhenInterruptedAndSurviveBeingKilled)
     std::string many;
     for (int i = 0; i < 300000; ++i)
         many += (i ? "," : "")
-            + row("2024-12-01 10:00:00", "someone" + std::to_string(i * 7919 % 300007));
+            + row("2024-12-01 10:00:00", "someone" + std::to_string(i * 7919L % 300007));
     const fs::path large = cli.file("TikTok_Data_1736000000.json", archive(many, ""));
     const std::string import =
         MUTUALS_CLI " --workspace " + cli.workspace().string() + " import " + large.string();

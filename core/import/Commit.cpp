@@ -114,6 +114,9 @@ private:
             m_import.lists.comments = static_cast<int>(m_staged.comments.size());
             fresh = m_workspace.talk().addComments(
                 m_import.creator, m_import.id, m_staged.comments, m_seal);
+        } else if (m_staged.kind == ImportKind::studioContent) {
+            m_import.lists.posts = static_cast<int>(m_staged.posts.size());
+            fresh = m_workspace.videos().add(m_import.creator, m_import.id, m_staged.posts, m_seal);
         } else {
             m_import.lists.days = static_cast<int>(m_staged.days.size());
             fresh = m_workspace.days().add(

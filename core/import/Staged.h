@@ -64,6 +64,7 @@ struct Staged {
 
     std::unique_ptr<ArchiveContent> archive;
     std::vector<DayMetrics> days; ///< studioOverview, studioFollowers
+    std::vector<Post> posts; ///< studioContent
     std::vector<Comment> comments; ///< comments
 };
 

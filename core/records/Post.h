@@ -17,6 +17,12 @@ struct Post {
     std::optional<std::int64_t> views, likes, comments, shares;
 };
 
+/// A video's id holds when it was uploaded.
+inline Seconds uploadTime(std::uint64_t video)
+{
+    return Seconds(std::chrono::seconds(static_cast<std::int64_t>(video >> 32)));
+}
+
 /// A comment: by a follower on the creator's post, or by the creator anywhere.
 struct Comment {
     std::string handle; ///< "" for the creator's own

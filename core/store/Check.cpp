@@ -113,6 +113,19 @@ void sealDays(Connection& connection, Seals& seals)
                                            .value());
 }
 
+void sealVideos(Connection& connection, Seals& seals)
+{
+    Query videos(
+        connection, "SELECT import_id, video, title, views, likes, comments, shares FROM video");
+    while (videos.next()) {
+        RowHash hash("video");
+        hash.add(videos.number(1)).add(videos.text(2));
+        for (int column = 3; column <= 6; ++column)
+            hash.add(videos.optional(column, &Query::number));
+        seals[videos.number(0)].add(hash.value());
+    }
+}
+
 } // namespace
 
 Result<std::vector<Damage>> Imports::check()
@@ -132,6 +145,7 @@ Result<std::vector<Damage>> Imports::check()
         sealListings(m_connection, seals);
         sealTalk(m_connection, seals);
         sealDays(m_connection, seals);
+        sealVideos(m_connection, seals);
         Query imports(m_connection, "SELECT id, row_count, row_hash FROM import ORDER BY id");
         while (imports.next()) {
             const RowSeal kept { imports.number(1), static_cast<std::uint64_t>(imports.number(2)) };

@@ -114,6 +114,7 @@ struct Workspace::Tables {
     Listings listings { connection };
     Days days { connection };
     Talk talk { connection };
+    Videos videos { connection };
     Plans plans { connection };
     Decisions decisions { connection };
 };
@@ -234,6 +235,11 @@ Days& Workspace::days()
 Talk& Workspace::talk()
 {
     return m_tables->talk;
+}
+
+Videos& Workspace::videos()
+{
+    return m_tables->videos;
 }
 
 Plans& Workspace::plans()

@@ -9,6 +9,7 @@
 #include "core/store/Listings.h"
 #include "core/store/Plans.h"
 #include "core/store/Talk.h"
+#include "core/store/Videos.h"
 
 #include <filesystem>
 #include <functional>
@@ -46,6 +47,7 @@ public:
     Listings& listings();
     Days& days();
     Talk& talk();
+    Videos& videos();
     Plans& plans();
     Decisions& decisions();
 

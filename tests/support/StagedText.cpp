@@ -82,6 +82,10 @@ std::string text(Staged& staged)
         drawn += fmt::format("{}: {} {} {} {} {}, {} followers\n", formatDay(day.day),
             number(day.views), number(day.profileViews), number(day.likes), number(day.comments),
             number(day.shares), number(day.followers));
+    for (const Post& post : staged.posts)
+        drawn += fmt::format("{} {} \"{}\": {} views {} likes {} comments {} shares\n",
+            post.video.value_or(0), time(post.postedAt), post.title, number(post.views),
+            number(post.likes), number(post.comments), number(post.shares));
     for (const Comment& one : staged.comments)
         drawn += comment(one);
     for (const std::string& note : staged.notes)

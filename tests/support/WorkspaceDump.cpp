@@ -65,7 +65,7 @@ private:
 };
 
 /// A file is known by the fingerprint of its bytes, an account by its creator and key.
-constexpr std::array<std::pair<const char*, const char*>, 18> kKnowledge { {
+constexpr std::array<std::pair<const char*, const char*>, 19> kKnowledge { {
     { "creator", "SELECT key, handle, named FROM creator" },
     { "import",
         "SELECT c.key, i.content, i.kind, i.file, i.as_of, i.from_day, i.to_day, i.seen,"
@@ -118,6 +118,9 @@ constexpr std::array<std::pair<const char*, const char*>, 18> kKnowledge { {
     { "follower_day",
         "SELECT i.content, d.day, d.followers FROM follower_day d"
         " JOIN import i ON i.id = d.import_id" },
+    { "video",
+        "SELECT i.content, v.video, v.title, v.views, v.likes, v.comments, v.shares FROM video v"
+        " JOIN import i ON i.id = v.import_id" },
     { "note", "SELECT day, text FROM note" },
 } };
 

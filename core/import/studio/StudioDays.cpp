@@ -61,10 +61,11 @@ void StudioDays::add(const CsvRow& row)
         return;
     }
     DayMetrics day;
+    bool isShort = false;
     for (const auto& [place, value] : m_columns) {
         if (place >= row.cells.size()) {
-            m_reports.add(fmt::format("line {}", row.line), "fewer cells than the header");
-            break;
+            isShort = true;
+            continue;
         }
         const auto cell = row.cells[place];
         day.*value = cellNumber(cell);
@@ -72,6 +73,8 @@ void StudioDays::add(const CsvRow& row)
             m_reports.add(fmt::format("line {}, cell {}", row.line, place + 1),
                 fmt::format("\"{:.40}\" is no number", cell));
     }
+    if (isShort)
+        m_reports.add(fmt::format("line {}", row.line), "fewer cells than the header");
     m_dates.push_back(date);
     m_days.push_back(day);
 }

@@ -1,5 +1,6 @@
 #include "core/import/table/TableReader.h"
 
+#include "core/import/studio/StudioContent.h"
 #include "core/import/studio/StudioDays.h"
 #include "core/import/thirdparty/CommentRows.h"
 
@@ -57,12 +58,11 @@ std::optional<std::int64_t> cellNumber(std::string_view cell)
 namespace {
 
 /// Tables that are known for what they are and not read, by a column that no other has.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNotRead { {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNotRead { {
     { "activefollowers", "Studio's table of the hours when followers are active" },
     { "gender", "Studio's table of the gender of followers" },
     { "topterritories", "Studio's table of the territories of followers" },
     { "totalviewers", "Studio's table of viewers" },
-    { "videolink", "a table of single videos" },
     { "reachedaudience", "a table of Business Suite about the audience" },
     { "connectiontype", "a table of profiles" },
     { "followercount", "a table of profiles" },
@@ -117,7 +117,9 @@ void TableReader::take(const CsvRow& row)
     std::vector<std::string> keys;
     for (const auto cell : row.cells)
         keys.push_back(columnKey(cell));
-    m_rows = StudioDays::forHeader(keys);
+    m_rows = StudioContent::forHeader(keys);
+    if (!m_rows)
+        m_rows = StudioDays::forHeader(keys);
     if (!m_rows)
         m_rows = CommentRows::forHeader(keys);
     if (!m_rows)

@@ -178,6 +178,18 @@ CREATE TABLE follower_day (
     PRIMARY KEY (import_id, day)
 ) STRICT, WITHOUT ROWID;
 
+-- TikTok Studio's table of single videos, likewise.
+CREATE TABLE video (
+    import_id INTEGER NOT NULL REFERENCES import,
+    video INTEGER NOT NULL,              -- TikTok's id; its upper 32 bits are the upload's Unix time
+    title TEXT NOT NULL,
+    views INTEGER,
+    likes INTEGER,
+    comments INTEGER,
+    shares INTEGER,
+    PRIMARY KEY (import_id, video)
+) STRICT, WITHOUT ROWID;
+
 -- What the user entered. Imports come and go; these rows stay.
 CREATE TABLE policy (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,166 @@
+#include "core/import/studio/StudioContent.h"
+
+#include "core/records/Handle.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mutuals {
+
+namespace {
+
+constexpr std::string_view kAddress = "https://www.tiktok.com/@";
+
+std::optional<std::size_t> placeOf(const std::vector<std::string>& keys, std::string_view key)
+{
+    const auto found = std::find(keys.begin(), keys.end(), key);
+    if (found == keys.end())
+        return {};
+    return static_cast<std::size_t>(found - keys.begin());
+}
+
+/// "ana/video/7300000000000000001" or ".../photo/..."
+struct Link {
+    std::string handle;
+    std::uint64_t video = 0;
+};
+
+std::optional<Link> linkIn(std::string_view address)
+{
+    Link link { cleanHandle(address.substr(0, address.find('/'))) };
+    const auto digits = address.find_first_of("0123456789", address.find('/') + 1);
+    if (digits == std::string_view::npos)
+        return {};
+    const auto [end, error] =
+        std::from_chars(address.data() + digits, address.data() + address.size(), link.video);
+    // The upper half is the time of the upload; without one it is no video's id.
+    if (error != std::errc() || link.video >> 32 < 1'400'000'000 || link.video >> 63)
+        return {};
+    return link;
+}
+
+/// The newest day up to `latest` that the date can mean.
+std::optional<Day> newestDay(const PartialDate& date, Day latest)
+{
+    if (date.day == 0)
+        return {};
+    for (int back = 0; back < 366 * 4; ++back) {
+        const Day day = latest - std::chrono::days(back);
+        const std::chrono::year_month_day full(day);
+        if (static_cast<int>(static_cast<unsigned>(full.day())) == date.day
+            && (!date.month || static_cast<int>(static_cast<unsigned>(full.month())) == *date.month)
+            && (!date.year || static_cast<int>(full.year()) == *date.year))
+            return day;
+    }
+    return {};
+}
+
+} // namespace
+
+StudioContent::StudioContent(bool beginsWithTime, std::vector<Column> columns)
+    : m_beginsWithTime(beginsWithTime)
+    , m_columns(std::move(columns))
+{
+}
+
+std::unique_ptr<TableRows> StudioContent::forHeader(const std::vector<std::string>& keys)
+{
+    const auto link = placeOf(keys, "videolink");
+    if (!link || !placeOf(keys, "videotitle"))
+        return {};
+    const std::pair<std::string_view, Value> known[] { { "totalviews", &Post::views },
+        { "videoviews", &Post::views }, { "totallikes", &Post::likes }, { "likes", &Post::likes },
+        { "totalcomments", &Post::comments }, { "comments", &Post::comments },
+        { "totalshares", &Post::shares }, { "shares", &Post::shares } };
+    std::vector<Column> columns;
+    for (const auto& [key, value] : known) {
+        if (const auto place = placeOf(keys, key); place && *place > *link)
+            columns.push_back({ *place - *link, value });
+    }
+    if (std::none_of(columns.begin(), columns.end(),
+            [](const Column& column) { return column.value == &Post::views; }))
+        return {};
+    return std::unique_ptr<TableRows>(new StudioContent(keys[0] == "time", std::move(columns)));
+}
+
+void StudioContent::add(const CsvRow& row)
+{
+    ++m_seen;
+    const auto refuse = [&](const char* reason) {
+        ++m_rejected;
+        m_reports.add(fmt::format("line {}", row.line), reason);
+    };
+    std::size_t at = row.cells.size();
+    while (at > 0 && row.cells[at - 1].rfind(kAddress) == std::string_view::npos)
+        --at;
+    if (at-- == 0)
+        return refuse("no address of a video");
+    const auto cell = row.cells[at];
+    const auto address = cell.rfind(kAddress);
+    const auto link = linkIn(cell.substr(address + kAddress.size()));
+    if (!link)
+        return refuse("no address of a video");
+    if (m_owner.empty())
+        m_owner = link->handle;
+    else if (handleKey(link->handle) != handleKey(m_owner))
+        return refuse("the video of another creator");
+
+    Post post;
+    post.video = link->video;
+    post.postedAt = uploadTime(link->video);
+    const std::size_t first = m_beginsWithTime ? 1 : 0;
+    for (std::size_t i = first; i < at; ++i)
+        post.title += (i > first ? "\",\"" : "") + std::string(row.cells[i]);
+    // A title that ends with a quote runs on into the cell of the address.
+    auto before = cell.substr(0, address);
+    if (before.ends_with(",\""))
+        before.remove_suffix(2);
+    post.title += (at > first && !before.empty() ? "\",\"" : "") + std::string(before);
+    readNumbers(row, at, post);
+    if (m_beginsWithTime && at > 0 && m_exported.day == 0)
+        m_exported = partialDate(row.cells[0]);
+    if (!m_posts.emplace(link->video, std::move(post)).second)
+        m_reports.add(fmt::format("line {}", row.line), "a video listed twice; the first counts");
+}
+
+void StudioContent::readNumbers(const CsvRow& row, std::size_t link, Post& post)
+{
+    bool isShort = false;
+    for (const auto& [afterLink, value] : m_columns) {
+        const std::size_t place = link + afterLink;
+        if (place >= row.cells.size()) {
+            isShort = true;
+            continue;
+        }
+        const auto cell = row.cells[place];
+        post.*value = cellNumber(cell);
+        if (!(post.*value) && !isNoData(cell))
+            m_reports.add(fmt::format("line {}, cell {}", row.line, place + 1),
+                fmt::format("\"{:.40}\" is no number", cell));
+    }
+    if (isShort)
+        m_reports.add(fmt::format("line {}", row.line), "fewer cells than the header");
+}
+
+Result<> StudioContent::stage(Staged& staged, const PeriodHint& hint)
+{
+    if (m_posts.empty())
+        return fail(Error::Code::notAnExport, "{}",
+            m_rejected > 0 ? "none of the table's rows names a video"
+                           : "the table has a header and no video");
+    staged.kind = ImportKind::studioContent;
+    staged.owner = m_owner;
+    staged.from = dayOf(m_posts.begin()->second.postedAt);
+    staged.to = dayOf(m_posts.rbegin()->second.postedAt);
+    staged.asOf = m_posts.rbegin()->second.postedAt;
+    if (const auto day = newestDay(m_exported, hint.latest); day && *day >= *staged.to)
+        staged.asOf = std::max(staged.asOf, Seconds(*day));
+    staged.seen = m_seen;
+    staged.rejected = m_rejected;
+    staged.reports = std::move(m_reports);
+    for (auto& [video, post] : m_posts)
+        staged.posts.push_back(std::move(post));
+    return {};
+}
+
+} // namespace mutuals

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/import/table/TableReader.h"
+
+#include <map>
+#include <vector>
+
+namespace mutuals {
+
+/// The table of single videos: Studio's Content, or Business Suite's. Studio writes titles raw, so
+/// that quotes and commas in them shift the cells; a row is read from its anchor, the address of
+/// the video: what stands before it, but for the first cell, is the title, and the numbers follow
+/// it.
+///
+///   Content        Time, Video title, Video link, Post time, Total likes, Total comments,
+///                  Total shares, Total views
+///   Business Suite Video title, Video link, Post time, Video views, Likes, Comments, Shares, ...
+///
+/// Time is the day of the export, without a year; Post time is left for the exact one that the
+/// video id holds. Source: FORMATS 2.2, 2.3, 2.5.
+class StudioContent final : public TableRows {
+public:
+    /// Nothing when the header is that of another table.
+    static std::unique_ptr<TableRows> forHeader(const std::vector<std::string>& keys);
+
+    void add(const CsvRow& row) override;
+    Result<> stage(Staged& staged, const PeriodHint& hint) override;
+
+private:
+    using Value = std::optional<std::int64_t> Post::*;
+    struct Column {
+        std::size_t afterLink; ///< how many cells after the address
+        Value value;
+    };
+    StudioContent(bool beginsWithTime, std::vector<Column> columns);
+    void readNumbers(const CsvRow& row, std::size_t link, Post& post);
+
+    bool m_beginsWithTime;
+    std::vector<Column> m_columns;
+    std::map<std::uint64_t, Post> m_posts;
+    std::string m_owner;
+    PartialDate m_exported;
+    Reports m_reports;
+    std::int64_t m_seen = 0;
+    std::int64_t m_rejected = 0;
+};
+
+} // namespace mutuals

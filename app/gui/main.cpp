@@ -2,6 +2,7 @@
 #include "ui/Dialogs.h"
 #include "ui/MainWindow.h"
 #include "ui/Settings.h"
+#include "ui/charts/ChartCommand.h"
 #include "ui/theme/Theme.h"
 
 #include "core/store/Workspace.h"
@@ -14,6 +15,9 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char** argv)
 {
+    if (const auto exitCode = chartCommand(argc, argv))
+        return *exitCode;
+
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"mutuals"_s);
     QApplication::setApplicationDisplayName(u"Mutuals"_s);

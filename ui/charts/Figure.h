@@ -48,11 +48,13 @@ struct Band {
     Piece low, high;
 };
 
-/// An upright bar from zero.
+/// An upright bar from zero, with a few words at its end.
 struct Bar {
     double x = 0, value = 0;
     Ink ink = Ink::quiet;
+    QString text;
 };
+inline constexpr double kBarWidth = 0.025; ///< of the axis
 
 /// A dot on a curve.
 struct Dot {

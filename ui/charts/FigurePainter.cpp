@@ -126,8 +126,7 @@ void FigurePainter::paintPlots(QPainter& painter) const
             painter.fillPath(area, chart::bandColor(m_style));
         }
         for (const Bar& bar : panel.bars) {
-            const double day = plot.width() / (m_layout.to - m_layout.from);
-            const double half = std::clamp(day * 0.35, 1.5, 2.0 * m_style.space);
+            const double half = plot.width() * kBarWidth / 2;
             const QPointF end = m_layout.map(panel, i, { bar.x, bar.value });
             const double zero = m_layout.map(panel, i, { bar.x, 0 }).y();
             painter.fillRect(QRectF(QPointF(end.x() - half, std::min(zero, end.y())),
@@ -192,6 +191,14 @@ void FigurePainter::paintDots(QPainter& painter, std::size_t index) const
             painter.setBrush(chart::color(curve.ink, m_style));
             painter.drawEllipse(m_layout.map(panel, index, piece.front()), 1.5, 1.5);
         }
+    }
+    const QFontMetricsF metrics(m_style.small);
+    for (const Bar& bar : panel.bars) {
+        const QPointF end = m_layout.map(panel, index, { bar.x, bar.value });
+        const double wide = metrics.horizontalAdvance(bar.text) + 2;
+        const double above = bar.value < 0 ? end.y() + 2 : end.y() - metrics.height() - 2;
+        drawText(painter, QRectF(end.x() - wide / 2, above, wide, metrics.height()),
+            Qt::AlignCenter, bar.text, m_style.small, m_style.quiet);
     }
     for (const Whisker& whisker : panel.whiskers) {
         const QPointF low = m_layout.map(panel, index, { whisker.x, whisker.low });

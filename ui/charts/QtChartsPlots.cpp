@@ -64,7 +64,7 @@ public:
                 series->replace(seen(piece));
             }
         }
-        const double half = std::max(0.35, (layout.to - layout.from) * 0.004);
+        const double half = (layout.to - layout.from) * kBarWidth / 2;
         for (const Bar& bar : panel.bars) {
             QAreaSeries* series = this->band(bands++);
             series->lowerSeries()->replace({ { bar.x - half, 0 }, { bar.x + half, 0 } });

@@ -16,8 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::days kOneDay { 1 };
-
 QString tr(const char* text)
 {
     return QCoreApplication::translate("SnapshotsFigure", text);
@@ -43,8 +41,10 @@ Figure snapshotsFigure(const std::vector<Snapshot>& snapshots, bool sample)
             continue;
         const Day day = dayOf(snapshot.asOf);
         const double x = axisPosition(day);
-        panel.bars.push_back({ x, static_cast<double>(*snapshot.came), Ink::up });
-        panel.bars.push_back({ x, -static_cast<double>(*snapshot.left), Ink::down });
+        panel.bars.push_back({ x, static_cast<double>(*snapshot.came), Ink::up,
+            tr("%1 came").arg(number(*snapshot.came)) });
+        panel.bars.push_back({ x, -static_cast<double>(*snapshot.left), Ink::down,
+            tr("%1 left").arg(number(*snapshot.left)) });
         most = std::max<double>(most, *snapshot.came);
         least = std::min<double>(least, -*snapshot.left);
         figure.readouts.push_back({ day, mediumDate(day),
@@ -53,13 +53,14 @@ Figure snapshotsFigure(const std::vector<Snapshot>& snapshots, bool sample)
     }
     if (panel.bars.empty())
         return figure;
-    figure.days = { dayOf(snapshots.front().asOf), dayOf(snapshots.back().asOf) + kOneDay };
+    const Day first = dayOf(snapshots.front().asOf), last = dayOf(snapshots.back().asOf);
+    const std::chrono::days air { std::max(3, static_cast<int>((last - first).count() / 20)) };
+    figure.days = { first - air, last + air };
     panel.zeroLine = true;
-    panel.scale = valueScale(least, most, Unit::difference, true, {});
+    panel.scale = valueScale(1.15 * least, 1.15 * most, Unit::difference, true, {});
     figure.title = tr("Who came and who left between the archives");
-    figure.subtitle = joined({ dayRange(figure.days.from, figure.days.end - kOneDay),
-                                 tr("%1 archives").arg(snapshots.size()) },
-        sample);
+    figure.subtitle =
+        joined({ dayRange(first, last), tr("%1 archives").arg(snapshots.size()) }, sample);
     figure.panels.push_back(std::move(panel));
     figure.fileName = u"came-and-left"_s;
     return figure;

@@ -11,6 +11,8 @@
 #include "ui/frame/TopBar.h"
 #include "ui/jobs/JobBar.h"
 #include "ui/pages/FirstRunPage.h"
+#include "ui/pages/FollowListPage.h"
+#include "ui/pages/FollowersPage.h"
 #include "ui/pages/HomePage.h"
 #include "ui/pages/HowToPage.h"
 #include "ui/pages/ImpactPage.h"
@@ -124,7 +126,9 @@ void MainWindow::buildLayout()
 void MainWindow::buildPages()
 {
     add(PageName::home, new HomePage);
+    add(PageName::followers, new FollowersPage);
     add(PageName::impact, new ImpactPage);
+    add(PageName::followList, new FollowListPage);
     m_importsPage = new ImportsPage;
     add(PageName::imports, m_importsPage);
     add(PageName::howTo, new HowToPage);

@@ -93,7 +93,7 @@ QSize PersonTimeline::sizeHint() const
 QSize PersonTimeline::minimumSizeHint() const
 {
     const int line = QFontMetrics(textFont(tokens::kText11)).height();
-    return { 200, 3 * line + static_cast<int>(kTallest) + 3 * tokens::kSpace12 };
+    return { 200, 4 * line + static_cast<int>(kTallest) + 3 * tokens::kSpace12 };
 }
 
 double PersonTimeline::x(Day day) const
@@ -105,7 +105,7 @@ double PersonTimeline::x(Day day) const
 double PersonTimeline::axisY() const
 {
     const QFontMetricsF metrics(textFont(tokens::kText11));
-    return std::round(metrics.height() + tokens::kSpace8 + kTallest) + 0.5;
+    return std::round(2 * metrics.height() + tokens::kSpace4 + kTallest) + 0.5;
 }
 
 void PersonTimeline::paintEvent(QPaintEvent*)
@@ -163,6 +163,19 @@ void PersonTimeline::paintCounted(QPainter& painter) const
     painter.setBrush(colors.up);
     for (const auto& entry : messages)
         painter.drawEllipse(QPointF(x(entry.first), axisY() + tokens::kSpace12 + 1), 3.5, 3.5);
+    // Each kind is named once, beside its last mark.
+    const QFontMetricsF metrics(painter.font());
+    painter.setPen(colors.quiet);
+    const auto name = [&](const std::map<Day, int>& marks, const QString& text, double baseline) {
+        const double wide = metrics.horizontalAdvance(text);
+        if (!marks.empty())
+            painter.drawText(QPointF(std::clamp(x(marks.rbegin()->first) - wide / 2, 0.0,
+                                         std::max(0.0, width() - wide)),
+                                 baseline),
+                text);
+    };
+    name(messages, tr("messages"), axisY() + 2 * tokens::kSpace12 + metrics.ascent() - 2);
+    name(comments, tr("comments"), axisY() - kTallest - metrics.descent() - 1);
 }
 
 /// What changed between the two: dots on the line, each named above it while there is room.

@@ -4,10 +4,8 @@
 #include "ui/text/Numbers.h"
 #include "ui/text/PersonName.h"
 #include "ui/text/Words.h"
-#include "ui/theme/Tokens.h"
 #include "ui/widgets/Label.h"
-
-#include <QStringList>
+#include "ui/widgets/RowTable.h"
 
 #include <array>
 
@@ -59,17 +57,45 @@ QVariant FollowersModel::data(const QModelIndex& index, int role) const
             column == FollowerColumn::comments || column == FollowerColumn::messages;
         return QVariant::fromValue(Qt::AlignVCenter | (figures ? Qt::AlignRight : Qt::AlignLeft));
     }
-    case earlierRole: {
+    case RowTable::avatarRole:
+        if (column != FollowerColumn::handle)
+            return {};
+        return m_namesHidden ? QByteArray() : QByteArray::fromStdString(row(index.row()).handle);
+    case RowTable::detailRole: {
         const FollowerRow& follower = row(index.row());
-        if (follower.earlierHandles.empty() || m_namesHidden)
+        if (column != FollowerColumn::handle || follower.earlierHandles.empty() || m_namesHidden)
             return {};
         return tr("earlier %1").arg(shownHandle(follower.earlierHandles.back()));
     }
-    case personRole:
-        return qint64(idAt(index.row()).value);
+    case RowTable::toneRole:
+        return tone(row(index.row()), column);
     default:
         return {};
     }
+}
+
+int FollowersModel::tone(const FollowerRow& row, FollowerColumn column)
+{
+    const auto known = [](bool is) { return is ? RowTable::plain : RowTable::quiet; };
+    switch (column) {
+    case FollowerColumn::handle:
+        return known(!row.handle.empty());
+    case FollowerColumn::followedAt:
+        return known(row.followedAt.has_value());
+    case FollowerColumn::followedBackAt:
+        return known(row.followedBackAt.has_value());
+    case FollowerColumn::relation:
+        return row.left                        ? RowTable::quiet
+            : row.relation == Relation::mutual ? RowTable::accent
+                                               : RowTable::plain;
+    case FollowerColumn::comments:
+        return known(row.comments.has_value());
+    case FollowerColumn::messages:
+        return known(row.messages.has_value());
+    case FollowerColumn::decision:
+        return row.decision == Choice::follow ? RowTable::up : RowTable::quiet;
+    }
+    return RowTable::plain;
 }
 
 QString FollowersModel::text(const FollowerRow& row, FollowerColumn column, Id<Person> person) const
@@ -83,7 +109,8 @@ QString FollowersModel::text(const FollowerRow& row, FollowerColumn column, Id<P
         return dateOr(row.followedBackAt);
     case FollowerColumn::relation:
         if (row.left)
-            return tr("left %1").arg(dayRange(dayOf(row.left->after), dayOf(row.left->before)));
+            return tr("left %1 – %2")
+                .arg(shortDate(dayOf(row.left->after)), shortDate(dayOf(row.left->before)));
         return relationTitle(row.relation);
     case FollowerColumn::comments:
         return countOr(row.comments);

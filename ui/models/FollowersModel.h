@@ -6,7 +6,7 @@
 namespace mutuals::ui {
 
 /// The table of followers: any number of rows, in an order that the page makes in a Job. A click on
-/// a column's head asks for another order; the model itself never sorts.
+/// a column's head asks for another order; the model itself never sorts. Roles as RowTable.
 class FollowersModel : public PagedTableModel<Id<Person>, FollowerRow> {
     Q_OBJECT
 
@@ -21,17 +21,13 @@ public:
     void setNamesHidden(bool hidden);
     bool namesHidden() const { return m_namesHidden; }
 
-    enum Roles {
-        earlierRole = Qt::UserRole, ///< QString: "earlier: old_name", or that TikTok gives no name
-        personRole, ///< qint64: the id
-    };
-
 signals:
     void orderWanted(mutuals::FollowerColumn column, bool descending);
 
 private:
     QString text(const FollowerRow& row, FollowerColumn column, Id<Person> person) const;
     QString tip(const FollowerRow& row, FollowerColumn column) const;
+    static int tone(const FollowerRow& row, FollowerColumn column);
 
     bool m_namesHidden = false;
 };

@@ -3,8 +3,22 @@
 #include "ui/jobs/Job.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace mutuals::ui {
+
+namespace {
+
+bool same(const std::vector<DayMetrics>& left, const std::vector<DayMetrics>& right)
+{
+    const auto cells = [](const DayMetrics& d) {
+        return std::tie(d.day, d.views, d.profileViews, d.likes, d.comments, d.shares, d.followers);
+    };
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+        [&](const DayMetrics& a, const DayMetrics& b) { return cells(a) == cells(b); });
+}
+
+} // namespace
 
 ImpactAnswers::ImpactAnswers(QObject* parent)
     : QObject(parent)
@@ -13,8 +27,13 @@ ImpactAnswers::ImpactAnswers(QObject* parent)
 
 void ImpactAnswers::ask(Days days, const Question& question, Metric first)
 {
+    const bool asked = m_days && question == m_question && same(*days, *m_days)
+        && (busy() || m_answers.size() == kMetrics.size());
     m_days = std::move(days);
     m_question = question;
+    prefer(first);
+    if (asked)
+        return;
     ++m_round;
     if (m_job)
         m_job->cancel();
@@ -41,6 +60,7 @@ void ImpactAnswers::clear()
     m_running.reset();
     m_waiting.clear();
     m_answers.clear();
+    m_days.reset();
 }
 
 void ImpactAnswers::next()

@@ -28,8 +28,10 @@ public:
     struct Question {
         Day start {};
         std::optional<DayRange> before, after; ///< nothing: the usual periods
+        friend bool operator==(const Question&, const Question&) = default;
     };
-    /// Asks about all metrics anew and lets what runs stop.
+    /// Asks about all metrics anew and lets what runs stop; the same question about the same days
+    /// is not asked twice.
     void ask(Days days, const Question& question, Metric first);
     void prefer(Metric metric); ///< the next one to be reckoned
     void clear(); ///< forgets all answers; nothing is on its way

@@ -2,6 +2,8 @@
 
 #include "ui/text/Dates.h"
 #include "ui/text/PersonName.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/RowTable.h"
 
 namespace mutuals::ui {
 
@@ -10,8 +12,7 @@ QString listState(const ListItem& item)
     if (item.confirmedAt)
         return WorklistModel::tr("followed since %1").arg(mediumDate(dayOf(*item.confirmedAt)));
     if (item.tickedAt)
-        return WorklistModel::tr("ticked off %1, not in an archive yet")
-            .arg(mediumDate(dayOf(*item.tickedAt)));
+        return WorklistModel::tr("ticked off %1").arg(mediumDate(dayOf(*item.tickedAt)));
     if (!item.stillFollows)
         return WorklistModel::tr("to follow; no longer follows you");
     return WorklistModel::tr("to follow");
@@ -50,6 +51,16 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const
     const ListItem& chosen = item(index.row());
     if (role == Qt::CheckStateRole && index.column() == handle)
         return chosen.tickedAt || chosen.confirmedAt ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::ToolTipRole && index.column() == state)
+        return plainTip(chosen.confirmedAt
+                ? tr("In the Following list of a later archive, with this date.")
+                : tr("The next archive that shows them in Following confirms it."));
+    if (role == RowTable::avatarRole && index.column() == handle)
+        return m_namesHidden ? QByteArray() : QByteArray::fromStdString(chosen.handle);
+    if (role == RowTable::toneRole)
+        return index.column() == state && chosen.confirmedAt ? RowTable::up
+            : index.column() == handle                       ? RowTable::plain
+                                                             : RowTable::quiet;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {

@@ -37,7 +37,7 @@ private:
     bool m_namesHidden = false;
 };
 
-/// "open", "done on TikTok 12 Dec 2024", "followed since 13 Dec 2024", "no longer follows you".
+/// "to follow", "ticked off 12 Dec 2024", "followed since 13 Dec 2024", ...
 QString listState(const ListItem& item);
 
 } // namespace mutuals::ui

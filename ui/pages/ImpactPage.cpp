@@ -7,7 +7,7 @@
 #include "ui/charts/FigureView.h"
 #include "ui/charts/ImpactFigure.h"
 #include "ui/charts/ShareButton.h"
-#include "ui/jobs/Job.h"
+#include "ui/models/PolicyStartSearch.h"
 #include "ui/pages/ImpactSide.h"
 #include "ui/pages/MetricCard.h"
 #include "ui/pages/PlanEditor.h"
@@ -28,7 +28,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <tuple>
 
 namespace mutuals::ui {
 
@@ -40,15 +39,6 @@ constexpr std::chrono::days kOneDay { 1 };
 constexpr int kSideWidth = 290;
 constexpr int kWideEnough = 960; ///< for the side column beside the chart and all cards in a row
 constexpr int kCardsWhenNarrow = 4;
-
-bool same(const std::vector<DayMetrics>& left, const std::vector<DayMetrics>& right)
-{
-    const auto cells = [](const DayMetrics& d) {
-        return std::tie(d.day, d.views, d.profileViews, d.likes, d.comments, d.shares, d.followers);
-    };
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-        [&](const DayMetrics& a, const DayMetrics& b) { return cells(a) == cells(b); });
-}
 
 Policy newPolicy(Day start)
 {
@@ -64,11 +54,17 @@ ImpactPage::ImpactPage(QWidget* parent)
     : Page(parent)
     , m_days(std::make_shared<std::vector<DayMetrics>>())
     , m_answers(new ImpactAnswers(this))
+    , m_startSearch(new PolicyStartSearch(this))
     , m_plans(new PlanEditor(*this))
 {
     setObjectName(u"impactPage"_s);
     buildLayout();
     connect(m_answers, &ImpactAnswers::answered, this, &ImpactPage::showMetric);
+    connect(m_startSearch, &PolicyStartSearch::found, this,
+        [this](const std::vector<PolicyStart>& starts) {
+            m_starts = starts;
+            m_suggestions->replace(m_starts, m_policies);
+        });
     connect(m_plans, &PlanEditor::policySaved, this, [this](Id<Policy> policy) {
         m_policy = policy;
         m_before.reset();
@@ -240,25 +236,19 @@ void ImpactPage::reload()
         m_before.reset();
         m_after.reset();
         m_starts.clear();
+        m_startSearch->forget();
     }
-    const auto before = m_days;
-    const std::optional<Policy> asked = policy() ? std::optional(*policy()) : std::nullopt;
     if (!read()) {
         m_stack->setCurrentWidget(m_empty);
         return;
     }
     m_stack->setCurrentIndex(1);
     showHeader();
-    lookForStarts();
-    const Policy* chosen = policy();
-    const bool sameQuestion = chosen && asked && chosen->start == asked->start
-        && chosen->end == asked->end && same(*before, *m_days) && m_answers->answer(m_metric);
-    if (sameQuestion) {
-        for (const Metric metric : kMetrics)
-            showMetric(metric);
-    } else {
-        ask();
-    }
+    m_suggestions->replace(m_starts, m_policies);
+    const auto snapshots = context().reading->imports().snapshots(m_creator);
+    if (snapshots && !snapshots->empty())
+        m_startSearch->look(context().reading->file(), m_creator, dayOf(snapshots->back().asOf));
+    ask();
 }
 
 bool ImpactPage::read()
@@ -385,36 +375,6 @@ void ImpactPage::showChart()
         m_side->setSentence(
             tr("Record the day on which you began to follow back. Mutuals then compares the days "
                "after it with what your own history predicts."));
-}
-
-void ImpactPage::lookForStarts()
-{
-    m_suggestions->replace(m_starts, m_policies);
-    if (m_startsJob)
-        m_startsJob->cancel();
-    const auto snapshots = context().reading->imports().snapshots(m_creator);
-    if (!snapshots || snapshots->empty())
-        return;
-    m_startsJob = Job::start(
-        this, {},
-        [file = context().reading->file(), creator = m_creator,
-            last = dayOf(snapshots->back().asOf)](const Run& run) {
-            std::vector<PolicyStart> starts;
-            auto workspace = Workspace::open(file, Workspace::Access::read);
-            if (!workspace || run.stopped())
-                return starts;
-            const std::stop_callback hear(run.stop, [&] { workspace->interrupt(); });
-            const auto moments = workspace->followers().followBacks(creator);
-            if (moments && !moments->empty() && !run.stopped())
-                starts = policyStarts(*moments, { dayOf(moments->front()), last + kOneDay });
-            return starts;
-        },
-        [this, creator = m_creator](std::vector<PolicyStart> starts) {
-            if (creator != m_creator)
-                return;
-            m_starts = std::move(starts);
-            m_suggestions->replace(m_starts, m_policies);
-        });
 }
 
 void ImpactPage::tell(const Error& error)

@@ -5,8 +5,6 @@
 #include "ui/models/ImpactAnswers.h"
 #include "ui/pages/Page.h"
 
-#include <QPointer>
-
 #include <array>
 #include <memory>
 
@@ -19,10 +17,10 @@ class Button;
 class ChartCard;
 class EmptyState;
 class ImpactSide;
-class Job;
 class MetricCard;
 class PlanEditor;
 class PolicyHeader;
+class PolicyStartSearch;
 class PolicySuggestions;
 class ShareButton;
 struct Figure;
@@ -57,7 +55,6 @@ private:
     void showMetric(Metric metric); ///< its card and, when it is the chosen one, the chart
     void showChart();
     Figure figure() const;
-    void lookForStarts();
     void tell(const Error& error);
 
     ImpactAnswers::Days m_days;
@@ -69,8 +66,8 @@ private:
     std::optional<DayRange> m_before, m_after; ///< dragged periods
     Id<Creator> m_creator; ///< whose answers these are
     ImpactAnswers* m_answers;
+    PolicyStartSearch* m_startSearch;
     PlanEditor* m_plans;
-    QPointer<Job> m_startsJob;
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -7,6 +7,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/Layouts.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -22,14 +23,6 @@ Label* wrapped(const QString& text, Label::Look look, QWidget* parent)
     auto* label = new Label(text, look, parent);
     label->setWordWrap(true);
     return label;
-}
-
-void clear(QVBoxLayout* column)
-{
-    while (QLayoutItem* item = column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
 }
 
 } // namespace
@@ -102,7 +95,7 @@ void ImpactSide::setHowWeKnowShown(bool shown)
 
 void ImpactSide::fill(QVBoxLayout* column, const QStringList& lines)
 {
-    clear(column);
+    clearLayout(column);
     for (const QString& line : lines) {
         if (column->count() > 0)
             column->addWidget(new Line(m_doubts));
@@ -125,7 +118,7 @@ void ImpactSide::setAnswer(const ImpactAnswer& answer)
     const QString time = timeToAnswer(answer);
     m_timeText->setText(time);
     m_time->setVisible(!time.isEmpty());
-    clear(m_knowLines);
+    clearLayout(m_knowLines);
     for (const Section& section : howWeKnow(answer)) {
         if (m_knowLines->count() > 0)
             m_knowLines->addSpacing(tokens::kSpace8);

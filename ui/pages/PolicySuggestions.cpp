@@ -4,6 +4,7 @@
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/Layouts.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -38,10 +39,7 @@ PolicySuggestions::PolicySuggestions(QWidget* parent)
 void PolicySuggestions::replace(
     const std::vector<PolicyStart>& starts, const std::vector<Policy>& policies)
 {
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(m_rows);
     for (const PolicyStart& start : starts) {
         const bool recorded =
             std::any_of(policies.begin(), policies.end(), [&](const Policy& policy) {

@@ -1,5 +1,6 @@
 #include "tests/ui/support/UiTest.h"
 #include "ui/models/FollowersModel.h"
+#include "ui/widgets/RowTable.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -114,8 +115,9 @@ private slots:
         model->setNamesHidden(true);
         QCOMPARE(cell(*model, 0, 0), u"follower 17"_s);
         for (int column = 0; column < model->columnCount(); ++column) {
-            for (const int role : { int(Qt::DisplayRole), int(Qt::ToolTipRole),
-                     int(Qt::AccessibleTextRole), int(FollowersModel::earlierRole) })
+            for (const int role :
+                { int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole),
+                    int(RowTable::detailRole), int(RowTable::avatarRole) })
                 QVERIFY(!model->index(0, column).data(role).toString().contains(u"name_"_s));
         }
     }

@@ -187,8 +187,8 @@ private slots:
         press(box(u"noteDialog"_s), u"noteSave"_s);
         const auto dots = [&] {
             const auto& all = view->figure().panels.front().dots;
-            return std::count_if(all.begin(), all.end(),
-                [](const Dot& dot) { return dot.kind == Dot::Kind::note; });
+            return std::count_if(
+                all.begin(), all.end(), [](const Dot& dot) { return dot.kind == Dot::Kind::note; });
         };
         QTRY_COMPARE(dots(), 1);
         const auto notes = m_fixture->reading().plans().notes(m_fixture->context().creator.id);

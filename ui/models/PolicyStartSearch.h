@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/impact/PolicyStart.h"
+#include "core/records/Creator.h"
+#include "ui/jobs/Job.h"
+
+#include <QPointer>
+
+#include <filesystem>
+#include <vector>
+
+namespace mutuals::ui {
+
+/// Looks for first days of a follow-back policy in the dates of the Following list, off the
+/// window's thread.
+class PolicyStartSearch : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// until  the day of the newest archive
+    void look(const std::filesystem::path& workspace, Id<Creator> creator, Day until);
+    void forget(); ///< nothing that runs will be told any more
+
+signals:
+    void found(const std::vector<mutuals::PolicyStart>& starts); ///< strongest first; may be empty
+
+private:
+    QPointer<Job> m_job;
+    int m_round = 0;
+};
+
+} // namespace mutuals::ui

@@ -1,0 +1,53 @@
+#include "ui/pages/Decider.h"
+
+#include "ui/Dialogs.h"
+#include "ui/jobs/WriteQueue.h"
+#include "ui/text/ErrorText.h"
+
+namespace mutuals::ui {
+
+Decider::Decider(Page& page)
+    : QObject(&page)
+    , m_page(page)
+{
+}
+
+template <class Write, class Done> void Decider::write(Write work, Done done)
+{
+    if (!m_page.context().writes)
+        return;
+    m_page.context().writes->enqueue(this, std::move(work), [this, done](auto result) {
+        if (result)
+            return done(std::move(result));
+        const ErrorWords words = errorWords(result.error());
+        if (m_page.context().dialogs)
+            m_page.context().dialogs->tell(
+                m_page.window(), { words.what, words.advice, words.details });
+        emit failed();
+    });
+}
+
+void Decider::decide(Id<Person> person, Choice choice, const QString& reason)
+{
+    write([person, choice, words = reason.simplified().toStdString()](Workspace& workspace,
+              const Run&) { return workspace.decisions().decide(person, choice, words, now()); },
+        [this, person, choice](const Result<Id<Decision>>&) { emit decided(person, choice); });
+}
+
+void Decider::undo()
+{
+    write([creator = m_page.context().creator.id](
+              Workspace& workspace, const Run&) { return workspace.decisions().undo(creator); },
+        [this](const Result<std::optional<Decision>>& taken) { emit undone(*taken); });
+}
+
+void Decider::tick(Id<Person> person, bool done)
+{
+    write(
+        [person, done](Workspace& workspace, const Run&) {
+            return workspace.decisions().tick(person, done ? std::optional(now()) : std::nullopt);
+        },
+        [this, person, done](const Result<>&) { emit ticked(person, done); });
+}
+
+} // namespace mutuals::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/records/Decision.h"
+#include "ui/pages/Page.h"
+
+#include <optional>
+
+namespace mutuals::ui {
+
+/// Writes decisions about people, takes them back, and ticks off the worklist.
+class Decider : public QObject {
+    Q_OBJECT
+
+public:
+    /// page  whose Context is used; it owns the decider
+    explicit Decider(Page& page);
+
+    void decide(Id<Person> person, Choice choice, const QString& reason);
+    void undo(); ///< the creator's newest decision
+    void tick(Id<Person> person, bool done);
+
+signals:
+    void decided(mutuals::Id<mutuals::Person> person, mutuals::Choice choice);
+    void undone(const std::optional<mutuals::Decision>& decision); ///< nothing: none was left
+    void ticked(mutuals::Id<mutuals::Person> person, bool done);
+    void failed(); ///< nothing was written, and the user was told why
+
+private:
+    template <class Write, class Done> void write(Write work, Done done);
+
+    Page& m_page;
+};
+
+} // namespace mutuals::ui

@@ -1,0 +1,336 @@
+#include "ui/pages/FollowersPage.h"
+
+#include "core/store/Workspace.h"
+#include "ui/Links.h"
+#include "ui/charts/ChartCard.h"
+#include "ui/charts/DailyFigure.h"
+#include "ui/charts/FigureView.h"
+#include "ui/charts/ShareButton.h"
+#include "ui/jobs/Job.h"
+#include "ui/models/FollowersModel.h"
+#include "ui/pages/Decider.h"
+#include "ui/pages/FollowersFilter.h"
+#include "ui/pages/PersonDrawer.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/Words.h"
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/RowTable.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace mutuals::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kDrawerWidth = 340;
+constexpr int kChartHeight = 190;
+/// Columns and the width of the table from which on they are shown.
+struct Column {
+    int width, shownFrom;
+};
+constexpr std::array kColumnsByIndex { Column { 0, 0 }, Column { 122, 0 }, Column { 134, 560 },
+    Column { 150, 0 }, Column { 104, 700 }, Column { 104, 800 }, Column { 98, 640 } };
+
+} // namespace
+
+FollowersPage::FollowersPage(QWidget* parent)
+    : Page(parent)
+    , m_model(new FollowersModel(
+          [this](std::span<const Id<Person>> persons) { return fetch(persons); }, this))
+    , m_finder(new FollowersSearch(this))
+    , m_decider(new Decider(*this))
+{
+    setObjectName(u"followersPage"_s);
+    buildLayout();
+    connect(m_finder, &FollowersSearch::found, this, &FollowersPage::showOrder);
+    connect(m_finder, &FollowersSearch::counted, m_filter, &FollowersFilter::setCounts);
+    connect(m_finder, &FollowersSearch::failed, this,
+        [this](const Error& error) { m_filter->setStatus(errorWords(error).sentence()); });
+    connect(m_filter, &FollowersFilter::viewChosen, this, &FollowersPage::chooseView);
+    connect(m_filter, &FollowersFilter::snapshotChosen, this, [this](const std::optional<Day>& at) {
+        m_query.at = at;
+        closePerson();
+        m_finder->count(context().reading->file(), m_creator, at);
+        find(FollowersSearch::Haste::now);
+    });
+    connect(m_filter, &FollowersFilter::searched, this, [this](const QString& text) {
+        m_query.search = text.trimmed().toStdString();
+        find(FollowersSearch::Haste::typing);
+    });
+    connect(m_filter, &FollowersFilter::chartToggled, this, [this](bool shown) {
+        m_chart->setVisible(shown);
+        showChart();
+    });
+    connect(m_model, &FollowersModel::orderWanted, this,
+        [this](FollowerColumn column, bool descending) {
+            m_query.sort = column;
+            m_query.descending = descending;
+            find(FollowersSearch::Haste::now);
+        });
+    connect(m_decider, &Decider::decided, this, [this](Id<Person> person, Choice choice) {
+        m_model->refresh();
+        openPerson(person);
+        emit dataChanged();
+        emit toastRequested(
+            tr("Decided: %1.").arg(choiceTitle(choice)), [this] { m_decider->undo(); });
+    });
+    connect(m_decider, &Decider::undone, this, [this] {
+        m_model->refresh();
+        if (m_drawer->isVisible())
+            openPerson(m_drawer->person());
+        emit dataChanged();
+    });
+}
+
+void FollowersPage::buildLayout()
+{
+    m_stack = new QStackedWidget(this);
+    m_empty = new EmptyState(
+        { u"followers"_s, tr("Who follows whom"),
+            tr("Here you will see who follows you, whom you follow back, who is new and who left. "
+               "It needs a data archive from TikTok; each further one shows what changed."),
+            tr("Import an archive") },
+        this);
+    connect(m_empty, &EmptyState::actionRequested, this, &FollowersPage::importRequested);
+
+    auto* content = new QWidget(this);
+    m_filter = new FollowersFilter(content);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(tokens::kSpace12);
+    m_chart = new ChartCard(content);
+    m_chart->setObjectName(u"followersChartCard"_s);
+    m_chart->view()->setFixedHeight(kChartHeight);
+    auto* share = new ShareButton([this] { return m_chart->view()->figure(); }, m_chart);
+    m_chart->head()->addWidget(share);
+    connect(share, &ShareButton::shared, this,
+        [this](const QString& what) { emit toastRequested(what, {}); });
+    m_chart->hide();
+    left->addWidget(m_chart);
+    left->addWidget(buildTable(content), 1);
+
+    m_drawer = new PersonDrawer(content);
+    m_drawer->setFixedWidth(kDrawerWidth);
+    m_drawer->hide();
+    connect(m_drawer, &PersonDrawer::closed, this, &FollowersPage::closePerson);
+    connect(m_drawer, &PersonDrawer::chosen, this, [this](Choice choice, const QString& reason) {
+        m_decider->decide(m_drawer->person(), choice, reason);
+    });
+    connect(m_drawer, &PersonDrawer::profileRequested, this, [this] {
+        const auto rows = fetch(std::array { m_drawer->person() });
+        if (rows.empty() || !openInBrowser(profileUrl(rows.front().handle)))
+            emit toastRequested(tr("This name cannot be opened as a TikTok profile."), {});
+    });
+
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(
+        tokens::kSpace24, tokens::kSpace4, tokens::kSpace24, tokens::kSpace24);
+    column->setSpacing(tokens::kSpace12);
+    column->addWidget(m_filter);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(tokens::kSpace16);
+    column->addLayout(row, 1);
+    row->addLayout(left, 1);
+    row->addWidget(m_drawer);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(content);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(m_stack);
+}
+
+QWidget* FollowersPage::buildTable(QWidget* content)
+{
+    auto* card = new Card(content);
+    card->column()->setContentsMargins(1, 1, 1, 1);
+    m_table = new RowTable(card);
+    m_table->setObjectName(u"followersTable"_s);
+    m_table->setModel(m_model);
+    QHeaderView* head = m_table->horizontalHeader();
+    head->setSectionResizeMode(QHeaderView::Interactive);
+    head->setSectionResizeMode(0, QHeaderView::Stretch);
+    head->setSortIndicator(1, Qt::DescendingOrder);
+    head->setSortIndicatorShown(true);
+    head->setSectionsClickable(true);
+    for (int i = 1; i < m_model->columnCount(); ++i)
+        m_table->setColumnWidth(i, kColumnsByIndex[static_cast<std::size_t>(i)].width);
+    connect(head, &QHeaderView::sortIndicatorChanged, m_model, &FollowersModel::sort);
+    connect(m_table, &RowTable::rowActivated, this,
+        [this](int row) { openPerson(m_model->idAt(row)); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& current) {
+            if (current.isValid() && m_drawer->isVisible())
+                openPerson(m_model->idAt(current.row()));
+        });
+    m_nobody = new Label({}, Label::Look::quiet, card);
+    m_nobody->setObjectName(u"nobody"_s);
+    m_nobody->setAlignment(Qt::AlignCenter);
+    m_nobody->setWordWrap(true);
+    m_tableStack = new QStackedWidget(card);
+    m_tableStack->addWidget(m_table);
+    m_tableStack->addWidget(m_nobody);
+    card->column()->addWidget(m_tableStack);
+    return card;
+}
+
+void FollowersPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    fitColumns();
+}
+
+/// Hides the columns that a narrow table has no room for; the drawer says what they say.
+void FollowersPage::fitColumns()
+{
+    const int taken = m_drawer->isVisible() ? kDrawerWidth + tokens::kSpace16 : 0;
+    const int room = width() - 2 * tokens::kSpace24 - taken;
+    for (int i = 0; i < m_model->columnCount(); ++i)
+        m_table->setColumnHidden(i, room < kColumnsByIndex[static_cast<std::size_t>(i)].shownFrom);
+}
+
+std::vector<FollowerRow> FollowersPage::fetch(std::span<const Id<Person>> persons)
+{
+    if (!context().reading)
+        return {};
+    auto rows = context().reading->followers().rows(m_creator, m_query.at, persons);
+    return rows ? std::move(*rows) : std::vector<FollowerRow>();
+}
+
+Day FollowersPage::today() const
+{
+    return m_snapshots.empty() ? dayOf(now()) : dayOf(m_snapshots.back().asOf);
+}
+
+void FollowersPage::reload()
+{
+    if (m_creator != context().creator.id) {
+        m_creator = context().creator.id;
+        m_query = {};
+        m_query.creator = m_creator;
+        closePerson();
+        m_filter->clearSearch();
+    }
+    m_model->setNamesHidden(context().hideNames);
+    readSnapshots();
+    const bool any = !m_snapshots.empty();
+    m_stack->setCurrentIndex(any ? 1 : 0);
+    if (!any)
+        return;
+    for (auto* share : m_chart->findChildren<ShareButton*>())
+        share->setCollaborators(context().dialogs, context().settings);
+    chooseView(m_query.view);
+    m_finder->count(context().reading->file(), m_creator, m_query.at);
+    showChart();
+    if (m_drawer->isVisible())
+        openPerson(m_drawer->person());
+}
+
+void FollowersPage::readSnapshots()
+{
+    m_snapshots.clear();
+    if (context().reading && m_creator) {
+        if (auto snapshots = context().reading->imports().snapshots(m_creator))
+            m_snapshots = std::move(*snapshots);
+    }
+    // Only those that hold a follower list can be looked at.
+    std::erase_if(m_snapshots, [](const Snapshot& snapshot) { return !snapshot.followers; });
+    m_filter->setSnapshots(m_snapshots, m_query.at);
+}
+
+void FollowersPage::chooseView(FollowerView view)
+{
+    m_query.view = view;
+    m_filter->setView(view);
+    find(FollowersSearch::Haste::now);
+}
+
+void FollowersPage::find(FollowersSearch::Haste haste)
+{
+    if (context().reading && !m_snapshots.empty())
+        m_finder->find(context().reading->file(), m_query, haste);
+}
+
+void FollowersPage::showOrder(const std::vector<Id<Person>>& persons)
+{
+    m_model->setOrder(persons);
+    m_tableStack->setCurrentIndex(persons.empty() ? 1 : 0);
+    m_nobody->setText(!m_query.search.empty()
+            ? tr("No name in “%1” contains “%2”.")
+                  .arg(viewTitle(m_query.view), QString::fromStdString(m_query.search))
+            : tr("Nobody in “%1” at this snapshot.").arg(viewTitle(m_query.view)));
+    m_filter->setFound(m_query.search.empty() ? std::nullopt : std::optional(m_model->rowCount()));
+    const auto& order = m_model->order();
+    const auto wanted = m_wanted ? std::find(order.begin(), order.end(), *m_wanted) : order.end();
+    if (wanted != order.end()) {
+        const int row = static_cast<int>(wanted - order.begin());
+        m_table->selectRow(row);
+        m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    }
+    m_wanted.reset();
+}
+
+void FollowersPage::showChart()
+{
+    if (!m_chart->isVisible() || !context().reading)
+        return;
+    auto days = context().reading->days().all(m_creator);
+    auto policies = context().reading->plans().policies(m_creator);
+    if (!days || !policies)
+        return;
+    m_chart->replace(followersFigure(*days,
+                         { *policies, {}, metricSource(Metric::netGrowth), context().sample }),
+        tr("Followers per day need Studio's FollowerHistory table"));
+}
+
+void FollowersPage::openPerson(Id<Person> person)
+{
+    const auto rows = fetch(std::array { person });
+    if (rows.empty())
+        return closePerson();
+    std::vector<Followers::Event> events;
+    if (person.value > 0) {
+        if (auto timeline = context().reading->followers().timeline(m_creator, person))
+            events = std::move(*timeline);
+    }
+    m_drawer->replace(rows.front(), events, today(), context().hideNames);
+    m_drawer->show();
+    fitColumns();
+}
+
+void FollowersPage::closePerson()
+{
+    m_drawer->hide();
+    fitColumns();
+    m_table->setFocus();
+}
+
+void FollowersPage::focusOn(const QString& target)
+{
+    if (const auto view = viewNamed(target.toStdString())) {
+        chooseView(*view);
+        return;
+    }
+    if (!context().reading)
+        return;
+    const auto person = context().reading->followers().find(m_creator, target.toStdString());
+    if (!person || !*person) {
+        emit toastRequested(tr("Nobody of that name is in your files."), {});
+        return;
+    }
+    m_wanted = **person;
+    m_query.search.clear();
+    m_filter->clearSearch();
+    chooseView(FollowerView::all);
+    openPerson(**person);
+}
+
+} // namespace mutuals::ui

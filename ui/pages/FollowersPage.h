@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/records/Follower.h"
+#include "core/records/Snapshot.h"
+#include "ui/models/FollowersSearch.h"
+#include "ui/pages/Page.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+class QStackedWidget;
+
+namespace mutuals::ui {
+
+class ChartCard;
+class Decider;
+class EmptyState;
+class FollowersFilter;
+class FollowersModel;
+class Label;
+class PersonDrawer;
+class RowTable;
+
+/// Who follows whom at a snapshot: views with their counts, search as you type, a table of any
+/// length and a drawer with one person.
+class FollowersPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit FollowersPage(QWidget* parent = nullptr);
+
+    void reload() override;
+    void focusOn(const QString& target) override; ///< a handle, or a view as mutuals-cli spells it
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildLayout();
+    QWidget* buildTable(QWidget* content);
+    std::vector<FollowerRow> fetch(std::span<const Id<Person>> persons);
+    void readSnapshots();
+    void chooseView(FollowerView view);
+    void find(FollowersSearch::Haste haste);
+    void showOrder(const std::vector<Id<Person>>& persons);
+    void showChart();
+    void openPerson(Id<Person> person);
+    void closePerson();
+    void fitColumns();
+    Day today() const; ///< of the newest snapshot
+
+    std::vector<Snapshot> m_snapshots; ///< oldest first
+    FollowerQuery m_query;
+    std::optional<Id<Person>> m_wanted; ///< to be shown once the order is there
+    Id<Creator> m_creator;
+    FollowersModel* m_model;
+    FollowersSearch* m_finder;
+    Decider* m_decider;
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    FollowersFilter* m_filter;
+    ChartCard* m_chart;
+    QStackedWidget* m_tableStack;
+    RowTable* m_table;
+    Label* m_nobody;
+    PersonDrawer* m_drawer;
+};
+
+} // namespace mutuals::ui

@@ -105,7 +105,7 @@ void MainWindow::buildLayout()
     row->addLayout(right, 1);
 
     m_toast = new Toast(central);
-    m_veil = new DropVeil(central);
+    m_veil = new DropVeil(this);
     m_flow = new ImportFlow(m_dialogs, this);
     connect(m_rail, &Rail::pageRequested, this, [this](PageName page) { showPage(page); });
     connect(m_top, &TopBar::importRequested, this, &MainWindow::chooseImport);

@@ -35,9 +35,8 @@ QString compact(double value)
     const double size = std::abs(value);
     const QString minus = value < 0 ? u"−"_s : QString();
     const auto scaled = [&](double by, const QString& letter) {
-        const double part = size / by;
-        return minus
-            + QLocale().toString(part, 'f', part < 99.95 && part != std::floor(part) ? 1 : 0)
+        const double part = std::round(size / by * 10) / 10;
+        return minus + QLocale().toString(part, 'f', part < 100 && part != std::floor(part) ? 1 : 0)
             + letter;
     };
     if (size < 999.5)

@@ -3,10 +3,12 @@
 #include "ui/theme/Tokens.h"
 
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
 #include <QStyleFactory>
+#include <QTextCharFormat>
 #include <QToolTip>
 
 #include <algorithm>
@@ -86,6 +88,20 @@ QString styleSheetOf(const tokens::Colors& c)
     return sheet;
 }
 
+/// A style sheet reaches neither the week numbers nor the red of the weekend.
+void dress(QCalendarWidget& calendar)
+{
+    calendar.setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    calendar.setHorizontalHeaderFormat(QCalendarWidget::SingleLetterDayNames);
+    QTextCharFormat days;
+    days.setForeground(tokens::colors().ink);
+    for (const auto day : { Qt::Saturday, Qt::Sunday })
+        calendar.setWeekdayTextFormat(day, days);
+    QTextCharFormat names;
+    names.setForeground(tokens::colors().quiet);
+    calendar.setHeaderTextFormat(names);
+}
+
 } // namespace
 
 Theme::Theme(QObject* parent)
@@ -123,6 +139,10 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
             QApplication::style()->standardPalette().color(QPalette::Window).lightness() < 128;
         if (m_choice == ThemeChoice::system)
             apply();
+    }
+    if (event->type() == QEvent::Polish) {
+        if (auto* calendar = qobject_cast<QCalendarWidget*>(watched))
+            dress(*calendar);
     }
     return QObject::eventFilter(watched, event);
 }

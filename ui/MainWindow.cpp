@@ -2,6 +2,7 @@
 
 #include "ui/Dialogs.h"
 #include "ui/Settings.h"
+#include "ui/frame/Desk.h"
 #include "ui/frame/DropVeil.h"
 #include "ui/frame/ImportFlow.h"
 #include "ui/frame/MainMenu.h"
@@ -9,6 +10,7 @@
 #include "ui/frame/Sample.h"
 #include "ui/frame/SearchField.h"
 #include "ui/frame/TopBar.h"
+#include "ui/jobs/Job.h"
 #include "ui/jobs/JobBar.h"
 #include "ui/pages/FirstRunPage.h"
 #include "ui/pages/FollowListPage.h"
@@ -19,7 +21,6 @@
 #include "ui/pages/ImportsPage.h"
 #include "ui/pages/SettingsPage.h"
 #include "ui/text/ErrorText.h"
-#include "ui/text/ImportWords.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/Tokens.h"
@@ -58,12 +59,10 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, Dialogs& dialogs)
     : m_settings(settings)
     , m_theme(theme)
     , m_dialogs(dialogs)
+    , m_desk(new Desk(settings, dialogs, this))
     , m_menu(new MainMenu(menuBar()))
 {
-    m_context.dialogs = &dialogs;
-    m_context.settings = &settings;
-    m_context.hideNames = settings.hideNames();
-    m_menu->hideNames()->setChecked(m_context.hideNames);
+    m_menu->hideNames()->setChecked(settings.hideNames());
     m_menu->showTheme(theme.choice());
     m_menu->showRecent(settings.recentWorkspaces());
     setWindowIcon(ui::icon(u"logo"_s, Tint::accent));
@@ -73,6 +72,7 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, Dialogs& dialogs)
     buildLayout();
     buildPages();
     connectMenu();
+    connectDesk();
     restoreGeometry(settings.windowGeometry());
     updateTitle();
     showPage(PageName::home);
@@ -82,6 +82,7 @@ MainWindow::~MainWindow()
 {
     // Pages own jobs that read the workspace; they end before it is closed.
     delete takeCentralWidget();
+    m_desk->close();
 }
 
 void MainWindow::buildLayout()
@@ -109,18 +110,11 @@ void MainWindow::buildLayout()
     m_flow = new ImportFlow(m_dialogs, this);
     connect(m_rail, &Rail::pageRequested, this, [this](PageName page) { showPage(page); });
     connect(m_top, &TopBar::importRequested, this, &MainWindow::chooseImport);
-    connect(m_top, &TopBar::creatorChosen, this, &MainWindow::chooseCreator);
+    connect(m_top, &TopBar::creatorChosen, m_desk,
+        [this](const Creator& creator) { m_desk->chooseCreator(creator.handle); });
     connect(m_top->search(), &SearchField::jumpRequested, this, &MainWindow::showPage);
     connect(m_flow, &ImportFlow::finished, this, &MainWindow::finishImport);
-    connect(m_flow, &ImportFlow::failed, this, [this](const Error& error) {
-        reloadCreators();
-        if (error.code == Error::Code::cancelled) {
-            m_toast->say(tr("Import stopped. Files that were in before stay in."));
-            return;
-        }
-        const ErrorWords words = errorWords(error, fileName(m_session->file()));
-        m_dialogs.tell(this, { tr("The import failed"), words.sentence(), words.details });
-    });
+    connect(m_flow, &ImportFlow::failed, this, &MainWindow::tellFailedImport);
 }
 
 void MainWindow::buildPages()
@@ -135,17 +129,15 @@ void MainWindow::buildPages()
     auto* settings = new SettingsPage(m_theme, m_settings);
     add(PageName::settings, settings);
     connect(m_importsPage, &ImportsPage::completeRowsRequested, this,
-        [this](const std::string& file) { m_flow->takeCompleteRows(*m_session, file); });
+        [this](const std::string& file) { m_flow->takeCompleteRows(*m_desk->session(), file); });
     m_firstRun = new FirstRunPage;
     m_stack->addWidget(m_firstRun);
     connect(m_firstRun, &Page::importRequested, this, &MainWindow::chooseImport);
     connect(m_firstRun, &Page::pageRequested, this, &MainWindow::showPage);
     connect(m_firstRun, &FirstRunPage::sampleRequested, this, &MainWindow::openSample);
-    connect(settings, &SettingsPage::saveCopyRequested, this, &MainWindow::saveCopy);
-    connect(
-        settings, &SettingsPage::openWorkspaceRequested, this, [this] { chooseWorkspace(false); });
-    connect(
-        settings, &SettingsPage::newWorkspaceRequested, this, [this] { chooseWorkspace(true); });
+    connect(settings, &SettingsPage::saveCopyRequested, m_desk, &Desk::saveCopy);
+    connect(settings, &SettingsPage::openWorkspaceRequested, m_desk, &Desk::openAnother);
+    connect(settings, &SettingsPage::newWorkspaceRequested, m_desk, &Desk::makeNew);
 }
 
 void MainWindow::add(PageName name, Page* page)
@@ -166,11 +158,11 @@ void MainWindow::add(PageName name, Page* page)
 void MainWindow::connectMenu()
 {
     connect(m_menu->import(), &QAction::triggered, this, &MainWindow::chooseImport);
-    connect(m_menu, &MainMenu::newWorkspaceRequested, this, [this] { chooseWorkspace(true); });
-    connect(m_menu, &MainMenu::openWorkspaceRequested, this, [this] { chooseWorkspace(false); });
+    connect(m_menu, &MainMenu::newWorkspaceRequested, m_desk, &Desk::makeNew);
+    connect(m_menu, &MainMenu::openWorkspaceRequested, m_desk, &Desk::openAnother);
     connect(m_menu, &MainMenu::recentRequested, this,
         [this](const QString& file) { openWorkspace(file.toStdString()); });
-    connect(m_menu, &MainMenu::saveCopyRequested, this, &MainWindow::saveCopy);
+    connect(m_menu, &MainMenu::saveCopyRequested, m_desk, &Desk::saveCopy);
     connect(m_menu, &MainMenu::sampleRequested, this, &MainWindow::openSample);
     connect(m_menu, &MainMenu::pageRequested, this, &MainWindow::showPage);
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
@@ -180,48 +172,34 @@ void MainWindow::connectMenu()
         m_theme.setChoice(choice);
     });
     connect(&m_theme, &Theme::changed, this, [this] { m_menu->showTheme(m_theme.choice()); });
-    connect(m_menu->hideNames(), &QAction::toggled, this, [this](bool hide) {
-        m_settings.setHideNames(hide);
-        m_context.hideNames = hide;
-        updateTitle();
-        refresh();
+    connect(m_menu->hideNames(), &QAction::toggled, m_desk, &Desk::setHideNames);
+}
+
+void MainWindow::connectDesk()
+{
+    connect(m_desk, &Desk::closing, this, &MainWindow::letGo);
+    connect(m_desk, &Desk::changed, this, &MainWindow::refresh);
+    connect(m_desk, &Desk::workStarted, m_jobs, &JobBar::watch);
+    connect(m_desk, &Desk::said, m_toast, [this](const QString& text) { m_toast->say(text); });
+    connect(m_desk, &Desk::opened, this, [this] {
+        m_menu->showRecent(m_settings.recentWorkspaces());
+        m_menu->import()->setEnabled(m_desk->context().writes != nullptr);
+        showPage(PageName::home);
     });
 }
 
 bool MainWindow::openWorkspace(const std::filesystem::path& file)
 {
-    if (m_session && m_session->file() == file)
-        return true;
-    auto session = Session::open(file);
-    if (!session) {
-        const ErrorWords words = errorWords(session.error(), fileName(file));
-        m_dialogs.tell(
-            this, { tr("The workspace was not opened"), words.sentence(), words.details });
-        return false;
+    return m_desk->open(file);
+}
+
+void MainWindow::letGo()
+{
+    for (auto& [page, stale] : m_stale) {
+        if (page->context().reading)
+            page->enter(m_desk->context());
+        stale = true;
     }
-    m_context.reading = nullptr;
-    m_context.writes = nullptr;
-    m_session = std::move(*session);
-    m_context.reading = &m_session->reading();
-    m_context.writes = m_session->writes();
-    m_context.sample = m_session->sample();
-    if (m_session->writes()) {
-        connect(m_session->writes(), &WriteQueue::started, this, [this](Work* work) {
-            if (!work->title().isEmpty())
-                m_jobs->watch(work);
-        });
-    }
-    if (!m_context.sample) {
-        m_settings.setLastWorkspace(QString::fromStdString(file.string()));
-        m_menu->showRecent(m_settings.recentWorkspaces());
-    }
-    m_menu->import()->setEnabled(m_session->writes() != nullptr);
-    reloadCreators();
-    showPage(PageName::home);
-    if (!m_session->writes())
-        m_toast->say(tr("Opened for reading only: another Mutuals has it open, or you may not "
-                        "write there."));
-    return true;
 }
 
 void MainWindow::openSample()
@@ -233,42 +211,13 @@ void MainWindow::openSample()
                 tr("Its files should lie in share/mutuals/demo beside the program."), {} });
         return;
     }
-    if (!openWorkspace(sampleWorkspaceFile()) || m_anyImports)
-        return;
-    startImport({ folder }, {});
-}
-
-void MainWindow::reloadCreators()
-{
-    m_creators.clear();
-    m_anyImports = false;
-    m_context.creator = {};
-    if (m_session) {
-        if (auto all = m_session->reading().creators().all())
-            m_creators = std::move(*all);
-        const auto imports = m_session->reading().imports().all();
-        m_anyImports = imports && !imports->empty();
-        const std::string last =
-            m_settings.creator(QString::fromStdString(m_session->file().string())).toStdString();
-        for (const Creator& creator : m_creators) {
-            if (!m_context.creator.id || creator.handle == last)
-                m_context.creator = creator;
-        }
-    }
-    refresh();
-}
-
-void MainWindow::chooseCreator(const Creator& creator)
-{
-    m_context.creator = creator;
-    m_settings.setCreator(
-        QString::fromStdString(m_session->file().string()), QString::fromStdString(creator.handle));
-    refresh();
+    if (openWorkspace(sampleWorkspaceFile()) && !m_desk->anyImports())
+        startImport({ folder });
 }
 
 void MainWindow::refresh()
 {
-    m_top->showCreators(m_creators, m_context);
+    m_top->showCreators(m_desk->creators(), m_desk->context());
     for (auto& [page, stale] : m_stale)
         stale = true;
     updateTitle();
@@ -278,17 +227,33 @@ void MainWindow::refresh()
 
 void MainWindow::refreshCounts()
 {
-    int open = 0;
-    if (m_session && m_context.creator.id) {
-        if (const auto summary = queueSummary(m_session->reading(), m_context.creator.id))
-            open = summary->open;
+    if (m_counting)
+        m_counting->cancel();
+    const Context& context = m_desk->context();
+    if (!context.reading || !context.creator.id) {
+        m_rail->setCount(PageName::followList, 0);
+        return;
     }
-    m_rail->setCount(PageName::followList, open);
+    m_counting = Job::start(
+        m_rail, {},
+        [file = context.reading->file(), creator = context.creator.id](
+            const Run& run) -> std::optional<int> {
+            auto workspace = Workspace::open(file, Workspace::Access::read);
+            if (!workspace)
+                return {};
+            const std::stop_callback hear(run.stop, [&] { workspace->interrupt(); });
+            const auto summary = queueSummary(*workspace, creator);
+            return summary && !run.stopped() ? std::optional(summary->open) : std::nullopt;
+        },
+        [this](std::optional<int> open) {
+            if (open)
+                m_rail->setCount(PageName::followList, *open);
+        });
 }
 
 Page* MainWindow::pageFor(PageName name) const
 {
-    if (name == PageName::home && !m_anyImports)
+    if (name == PageName::home && !m_desk->anyImports())
         return m_firstRun;
     const auto found = m_pages.find(name);
     return found == m_pages.end() ? nullptr : found->second;
@@ -304,7 +269,7 @@ void MainWindow::showPage(PageName name, const QString& target)
     m_stack->setCurrentWidget(page);
     if (m_stale[page]) {
         m_stale[page] = false;
-        page->enter(m_context);
+        page->enter(m_desk->context());
     }
     if (!target.isEmpty())
         page->focusOn(target);
@@ -327,39 +292,35 @@ void MainWindow::importFiles(const QStringList& files)
     for (const QString& file : files)
         paths.emplace_back(file.toStdString());
     // What the user brings never goes into the made-up creator's workspace.
-    if (m_context.sample && !openWorkspace(defaultWorkspaceFile()))
-        return;
-    startImport(std::move(paths), {});
+    if (!m_desk->context().sample || m_desk->openOwn())
+        startImport(std::move(paths));
 }
 
-void MainWindow::startImport(std::vector<std::filesystem::path> paths, ImportOptions options)
+void MainWindow::startImport(std::vector<std::filesystem::path> paths)
 {
-    if (!m_session || !m_session->writes()) {
+    if (m_desk->context().writes)
+        m_flow->start(*m_desk->session(), std::move(paths), {});
+    else
         m_dialogs.tell(this,
             { tr("Nothing can be imported here"),
                 tr("The workspace is open for reading only. Open or make another one."), {} });
-        return;
-    }
-    m_flow->start(*m_session, std::move(paths), std::move(options));
 }
 
 void MainWindow::finishImport(const std::vector<FileOutcome>& outcomes)
 {
-    // A file of another creator shows that creator.
-    for (const FileOutcome& outcome : outcomes) {
-        const bool in = outcome.state == FileOutcome::State::imported
-            || outcome.state == FileOutcome::State::reported;
-        if (in && !outcome.creator.empty())
-            m_settings.setCreator(QString::fromStdString(m_session->file().string()),
-                QString::fromStdString(outcome.creator));
-    }
-    const bool first = !m_anyImports;
+    const bool first = !m_desk->anyImports();
     const bool clean = std::none_of(outcomes.begin(), outcomes.end(),
         [](const FileOutcome& o) { return o.state == FileOutcome::State::rejected; });
     m_importsPage->showOutcomes(outcomes);
-    reloadCreators();
-    if (m_context.sample && clean) {
-        m_session->writes()->enqueue(
+    m_desk->reload();
+    // A file of another creator shows that creator.
+    for (const FileOutcome& outcome : outcomes) {
+        if (outcome.state != FileOutcome::State::rejected
+            && outcome.creator != m_desk->context().creator.handle)
+            m_desk->chooseCreator(outcome.creator);
+    }
+    if (m_desk->context().sample && clean) {
+        m_desk->context().writes->enqueue(
             this, [](Workspace& workspace, const Run&) { return addSamplePolicy(workspace); },
             [this](const Result<>&) { refresh(); });
         showPage(PageName::home);
@@ -370,63 +331,26 @@ void MainWindow::finishImport(const std::vector<FileOutcome>& outcomes)
         m_toast->say(tr("Home has your first answer now."));
 }
 
-void MainWindow::chooseWorkspace(bool fresh)
+void MainWindow::tellFailedImport(const Error& error)
 {
-    const QString filter = tr("Mutuals workspaces (*.db);;All files (*)");
-    const QString folder = m_session
-        ? QString::fromStdString(m_session->file().parent_path().string())
-        : QDir::homePath();
-    QString file;
-    if (fresh) {
-        file = m_dialogs.fileToSave(
-            this, tr("New workspace"), folder + u"/mutuals-2.db"_s, filter, u"db"_s);
-        if (!file.isEmpty() && QFileInfo::exists(file)) {
-            m_dialogs.tell(this,
-                { tr("There is a file with that name"),
-                    tr("A new workspace never replaces a file. Choose another name."), file });
-            return;
-        }
-    } else {
-        file = m_dialogs.filesToOpen(this, tr("Open workspace"), folder, filter, false).value(0);
-    }
-    if (!file.isEmpty())
-        openWorkspace(file.toStdString());
-}
-
-void MainWindow::saveCopy()
-{
-    if (!m_session)
-        return;
-    const QString target = m_dialogs.fileToSave(this, tr("Save a copy of the workspace"),
-        QDir::homePath() + u"/mutuals-copy.db"_s, tr("Mutuals workspaces (*.db)"), u"db"_s);
-    if (target.isEmpty())
-        return;
-    const auto report = [this, target](const Result<>& saved) {
-        if (saved) {
-            m_toast->say(tr("Saved as %1.").arg(QFileInfo(target).fileName()));
-            return;
-        }
-        const ErrorWords words = errorWords(saved.error(), QFileInfo(target).fileName());
-        m_dialogs.tell(this, { tr("The copy was not saved"), words.sentence(), words.details });
-    };
-    const std::filesystem::path path = target.toStdString();
-    if (!m_session->writes()) {
-        report(m_session->reading().saveCopy(path));
+    m_desk->reload();
+    if (error.code == Error::Code::cancelled) {
+        m_toast->say(tr("Import stopped. Files that were in before stay in."));
         return;
     }
-    m_session->writes()->enqueue(
-        this, tr("Saving a copy"),
-        [path](Workspace& workspace, const Run&) { return workspace.saveCopy(path); }, report);
+    const ErrorWords words = errorWords(error, fileName(m_desk->session()->file()));
+    m_dialogs.tell(this, { tr("The import failed"), words.sentence(), words.details });
 }
 
 void MainWindow::updateTitle()
 {
+    const Context& context = m_desk->context();
     QString title = tr("Mutuals");
-    if (m_context.sample)
+    if (context.sample)
         title = tr("Sample data – Mutuals");
-    else if (m_session)
-        title = tr("%1 – Mutuals").arg(fileName(m_session->file()));
-    if (m_session && !m_session->writes())
+    else if (context.reading)
+        title = tr("%1 – Mutuals").arg(fileName(context.reading->file()));
+    if (context.reading && !context.writes)
         title += tr(" (read only)");
     setWindowTitle(title);
 }
@@ -441,8 +365,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    const int needed = kRailNeeds * tokens::textPixels(tokens::kText13) / tokens::kText13;
-    const bool narrow = event->size().width() < needed;
+    const bool narrow = event->size().width() < tokens::scaled(kRailNeeds);
     m_rail->setNarrow(narrow);
     m_top->setNarrow(narrow);
 }

@@ -1,24 +1,25 @@
 #pragma once
 
-#include "ui/frame/Session.h"
 #include "ui/pages/Page.h"
 
 #include "core/import/Importer.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <vector>
 
 class QStackedWidget;
 
 namespace mutuals::ui {
 
+class Desk;
 class DropVeil;
 class FirstRunPage;
 class ImportFlow;
+class Job;
 class ImportsPage;
 class JobBar;
 class MainMenu;
@@ -57,13 +58,12 @@ private:
     void buildPages();
     void add(PageName name, Page* page);
     void connectMenu();
-    void startImport(std::vector<std::filesystem::path> paths, ImportOptions options);
+    void connectDesk();
+    void startImport(std::vector<std::filesystem::path> paths);
     void chooseImport();
-    void chooseWorkspace(bool fresh);
-    void saveCopy();
     void finishImport(const std::vector<FileOutcome>& outcomes);
-    void chooseCreator(const Creator& creator);
-    void reloadCreators();
+    void tellFailedImport(const Error& error);
+    void letGo(); ///< no page keeps hold of a workspace that is about to close
     void refresh(); ///< every page is stale; the visible one is read anew
     void refreshCounts();
     void updateTitle();
@@ -72,10 +72,8 @@ private:
     Settings& m_settings;
     Theme& m_theme;
     Dialogs& m_dialogs;
-    std::unique_ptr<Session> m_session; // goes after the pages: see the destructor
-    Context m_context;
-    std::vector<Creator> m_creators;
-    bool m_anyImports = false;
+    Desk* m_desk;
+    QPointer<Job> m_counting;
     PageName m_current = PageName::home;
     std::map<PageName, Page*> m_pages;
     std::map<Page*, bool> m_stale;

@@ -103,7 +103,7 @@ void AnswerCard::say(const QString& headline, const QString& rest, const QString
 void AnswerCard::resizeEvent(QResizeEvent* event)
 {
     Card::resizeEvent(event);
-    const int needed = 520 * tokens::textPixels(tokens::kText13) / tokens::kText13;
+    const int needed = tokens::scaled(520);
     m_evidence->setDirection(
         event->size().width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }

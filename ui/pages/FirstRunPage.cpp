@@ -101,7 +101,7 @@ FirstRunPage::FirstRunPage(QWidget* parent)
 void FirstRunPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    const int needed = 640 * tokens::textPixels(tokens::kText13) / tokens::kText13;
+    const int needed = tokens::scaled(640);
     m_doors->setDirection(
         event->size().width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }

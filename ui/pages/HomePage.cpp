@@ -5,6 +5,7 @@
 #include "ui/charts/FigureView.h"
 #include "ui/charts/ImpactFigure.h"
 #include "ui/charts/ShareButton.h"
+#include "ui/jobs/Job.h"
 #include "ui/models/ImpactAnswers.h"
 #include "ui/pages/AnswerCard.h"
 #include "ui/pages/PolicyHeader.h"
@@ -44,12 +45,13 @@ HomePage::HomePage(QWidget* parent)
 
 void HomePage::buildLayout()
 {
-    auto* body = new PageScroll(this);
+    m_body = new PageScroll(this);
+    m_body->hide(); // until there is something to show
     m_top = new QHBoxLayout;
     m_top->setSpacing(tokens::kSpace16);
     m_top->addWidget(m_answer, 12);
     m_top->addWidget(m_week, 5);
-    body->column()->addLayout(m_top);
+    m_body->column()->addLayout(m_top);
 
     m_tileGrid = new QGridLayout;
     m_tileGrid->setSpacing(tokens::kSpace16);
@@ -59,10 +61,10 @@ void HomePage::buildLayout()
         m_tiles[i] = new StatTile;
         m_tiles[i]->setObjectName(names[i]);
     }
-    body->column()->addLayout(m_tileGrid);
+    m_body->column()->addLayout(m_tileGrid);
     buildChart();
-    body->column()->addWidget(m_chart, 1);
-    body->column()->addStretch(0);
+    m_body->column()->addWidget(m_chart, 1000);
+    m_body->column()->addStretch(1); // without a chart the cards stay as they are
     arrange(width());
 }
 
@@ -101,11 +103,9 @@ void HomePage::resizeEvent(QResizeEvent* event)
 
 void HomePage::arrange(int width)
 {
-    const auto scaled = [](int pixels) {
-        return pixels * tokens::textPixels(tokens::kText13) / tokens::kText13;
-    };
-    m_top->setDirection(width < scaled(720) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    const int columns = width < scaled(440) ? 1 : width < scaled(800) ? 2 : 4;
+    m_top->setDirection(
+        width < tokens::scaled(720) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const int columns = width < tokens::scaled(440) ? 1 : width < tokens::scaled(800) ? 2 : 4;
     if (m_columns == columns)
         return;
     m_columns = columns;
@@ -120,25 +120,50 @@ void HomePage::arrange(int width)
 void HomePage::reload()
 {
     m_share->setCollaborators(context().dialogs, context().settings);
-    m_facts = {};
-    if (context().reading && context().creator.id) {
-        auto facts = homeFacts(*context().reading, context().creator.id);
-        if (facts)
-            m_facts = std::move(*facts);
-        else
-            emit toastRequested(errorWords(facts.error(), tr("The workspace")).sentence(), {});
+    if (m_job)
+        m_job->cancel();
+    const int asked = ++m_asked;
+    if (!context().reading || !context().creator.id) {
+        m_facts = {};
+        m_answers->clear();
+        showFacts();
+        return;
     }
-    const Policy* policy = homePolicy(m_facts);
+    // Counting what is open among a million followers takes longer than a frame.
+    m_job = Job::start(
+        this, {},
+        [file = context().reading->file(), creator = context().creator.id](
+            const Run& run) -> Result<HomeFacts> {
+            auto workspace = Workspace::open(file, Workspace::Access::read);
+            if (!workspace)
+                return tl::unexpected(workspace.error());
+            const std::stop_callback hear(run.stop, [&] { workspace->interrupt(); });
+            return homeFacts(*workspace, creator);
+        },
+        [this, asked](Result<HomeFacts> facts) {
+            if (asked != m_asked)
+                return;
+            if (facts)
+                m_facts = std::move(*facts);
+            else
+                emit toastRequested(errorWords(facts.error(), tr("The workspace")).sentence(), {});
+            ask();
+            showFacts();
+        });
+}
+
+void HomePage::ask()
+{
     m_answers->clear();
-    if (policy && !m_facts.days.empty()) {
+    const Policy* policy = homePolicy(m_facts);
+    if (policy && !m_facts.days.empty())
         m_answers->ask(std::make_shared<const std::vector<DayMetrics>>(m_facts.days),
             { policy->start, {}, {} }, Metric::engagementRate);
-    }
-    showFacts();
 }
 
 void HomePage::showFacts()
 {
+    m_body->show();
     m_week->showFacts(m_facts, dayOf(now()));
     m_tiles[0]->setStat(followersStat(m_facts));
     m_tiles[1]->setStat(mutualStat(m_facts));

@@ -5,6 +5,8 @@
 
 #include "core/records/Metric.h"
 
+#include <QPointer>
+
 #include <array>
 #include <map>
 
@@ -17,6 +19,8 @@ class AnswerCard;
 class ChartCard;
 class Chip;
 class ImpactAnswers;
+class Job;
+class PageScroll;
 class ShareButton;
 class StatTile;
 class WeekCard;
@@ -37,6 +41,7 @@ private:
     void buildLayout();
     void buildChart();
     void arrange(int width);
+    void ask();
     void showFacts();
     void showAnswer(Metric metric);
     void showChart();
@@ -45,6 +50,7 @@ private:
     HomeFacts m_facts;
     Metric m_metric = Metric::engagementRate; ///< of the chart
 
+    PageScroll* m_body = nullptr;
     ImpactAnswers* m_answers;
     AnswerCard* m_answer;
     WeekCard* m_week;
@@ -55,6 +61,8 @@ private:
     QGridLayout* m_tileGrid = nullptr;
     std::array<StatTile*, 4> m_tiles {};
     int m_columns = 0;
+    QPointer<Job> m_job;
+    int m_asked = 0; ///< only the newest question may be answered
 };
 
 } // namespace mutuals::ui

@@ -174,6 +174,21 @@ private slots:
         QVERIFY(!second.find<QAbstractButton>("importButton")->isEnabled());
     }
 
+    void anotherWorkspaceIsOpenedUnderEveryPage()
+    {
+        WindowFixture f;
+        const char* pages[] = { "railFollowers", "railImpact", "railFollowList", "railImports",
+            "railSettings", "railHome" };
+        for (const char* name : { "one.db", "two.db", "three.db" }) {
+            for (const char* page : pages)
+                f.click(page);
+            f.click("railFollowers");
+            QVERIFY(f.window->openWorkspace(f.folder / name));
+            QVERIFY(f.shows("firstRunPage"));
+        }
+        QCOMPARE(f.settings.recentWorkspaces().size(), 4);
+    }
+
     void aCopyIsSavedBesideTheWorkspace()
     {
         WindowFixture f;

@@ -211,7 +211,7 @@ void MainWindow::openSample()
                 tr("Its files should lie in share/mutuals/demo beside the program."), {} });
         return;
     }
-    if (openWorkspace(sampleWorkspaceFile()) && !m_desk->anyImports())
+    if (openWorkspace(sampleWorkspaceFile()) && !sampleIsComplete(m_desk->session()->reading()))
         startImport({ folder });
 }
 

@@ -23,6 +23,14 @@ std::filesystem::path sampleExportsFolder()
     return {};
 }
 
+bool sampleIsComplete(Workspace& workspace)
+{
+    using Files = std::filesystem::directory_iterator;
+    const auto imports = workspace.imports().all();
+    const auto files = std::distance(Files(sampleExportsFolder()), Files());
+    return imports && static_cast<std::ptrdiff_t>(imports->size()) >= files;
+}
+
 Result<> addSamplePolicy(Workspace& workspace)
 {
     using namespace std::chrono_literals;

@@ -18,6 +18,9 @@ std::filesystem::path sampleWorkspaceFile();
 /// the build tree, in the sources. Empty when it is in neither place.
 std::filesystem::path sampleExportsFolder();
 
+/// False before the first import of the exports, and after one that was stopped on its way.
+bool sampleIsComplete(Workspace& workspace);
+
 /// What the made-up creator would have told Mutuals: when the follow-back policy began. Does
 /// nothing when a policy is there.
 Result<> addSamplePolicy(Workspace& workspace);

@@ -7,6 +7,7 @@
 #include "ui/Settings.h"
 #include "ui/theme/Theme.h"
 
+#include <QApplication>
 #include <QLocale>
 #include <QTest>
 
@@ -23,6 +24,7 @@ struct WindowFixture {
         window->show();
         opened = window->openWorkspace(folder / "test.db");
         exposed = QTest::qWaitForWindowExposed(window.get());
+        QApplication::setActiveWindow(window.get()); // no window manager does it
     }
 
     template <class Widget = QWidget> Widget* find(const char* name) const

@@ -20,8 +20,9 @@ struct FileOutcome {
     std::string file; ///< name, "outer.zip/inner.csv" for a table inside a zip
     std::optional<ImportKind> kind; ///< nothing when the content is none of ours
     Id<Import> import; ///< none unless it went in, or is the earlier import of a known file
-    std::string creator; ///< handle; "" when rejected before that was known. Of an `ambiguous` one:
-                         ///< the owner that the file names, who may be the "me" of earlier files
+    /// Handle; "" when rejected before that was known. Of an `ambiguous` one: the owner that the
+    /// file names, who may be the "me" of earlier files.
+    std::string creator;
     std::optional<Seconds> asOf;
     std::optional<Day> from, to;
     ListCounts lists;

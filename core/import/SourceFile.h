@@ -15,8 +15,9 @@ namespace mutuals {
 
 /// One file inside a zip, or a plain file itself.
 struct SourceEntry {
-    std::string name; ///< last part of its path, a label only; the file's own name for a plain
-                      ///< file. Valid UTF-8 without controls, at most 255 bytes
+    /// Last part of its path, a label only; the file's own name for a plain file. Valid UTF-8
+    /// without controls, at most 255 bytes.
+    std::string name;
     std::uint64_t bytes = 0; ///< unpacked
     std::uint64_t number = 0; ///< place in the zip
 };

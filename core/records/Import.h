@@ -19,8 +19,8 @@ std::optional<ImportKind> kindNamed(std::string_view name);
 
 /// A place in a file that could not be taken as it is, and why.
 struct Report {
-    std::string place; ///< key path and item, or line: "Profile And Settings > Follower > FansList,
-                       ///< item 17"
+    /// Key path and item, or line: "Profile And Settings > Follower > FansList, item 17".
+    std::string place;
     std::string reason;
 };
 

@@ -118,8 +118,7 @@ std::string sentence(const Error& error)
 {
     const std::string advice = remedy(error.code);
     const bool ended = error.detail.ends_with('.') || error.detail.ends_with('?');
-    return error.detail + (ended ? "" : ".")
-        + (advice.empty() ? "" : " " + advice);
+    return error.detail + (ended ? "" : ".") + (advice.empty() ? "" : " " + advice);
 }
 
 std::string sentence(const FileOutcome& outcome)

@@ -22,16 +22,17 @@ std::string normalizedKey(std::string_view key);
 
 /// The list that begins at a path of normalized keys, if one does. Source: FORMATS 1.3.
 ///
-///   followers   Profile And Settings > Follower > FansList        | Your Activity > Follower >
-///   FansList
-///             | Activity > Follower List > FansList               | Profile > Follower List >
-///             FansList
-///   following   the same parents > Following [List] > Following
-///   blocked     Profile And Settings > Block List > BlockList     | App Settings > Block [List] >
-///   BlockList posts       Post > Posts > VideoList                          | Video > Videos >
-///   VideoList comments    Comment > Comments > CommentsList messages    Direct Message > Direct
-///   Messages > ChatHistory    | Direct Messages > Chat History > ChatHistory profile     Profile
-///   And Settings > Profile Info > ProfileMap  | Profile > Profile Info[rmation] > ProfileMap
+/// - followers: Profile And Settings > Follower > FansList; Your Activity > Follower > FansList;
+///   Activity > Follower List > FansList; Profile > Follower List > FansList
+/// - following: the same parents > Following [List] > Following
+/// - blocked: Profile And Settings > Block List > BlockList;
+///   App Settings > Block [List] > BlockList
+/// - posts: Post > Posts > VideoList; Video > Videos > VideoList
+/// - comments: Comment > Comments > CommentsList
+/// - messages: Direct Message > Direct Messages > ChatHistory;
+///   Direct Messages > Chat History > ChatHistory
+/// - profile: Profile And Settings > Profile Info > ProfileMap;
+///   Profile > Profile Info[rmation] > ProfileMap
 ///
 /// A section under a parent that no era knows is still found by its last two keys, with the
 /// highest rank: TikTok renames sections without notice.

@@ -18,9 +18,10 @@ namespace mutuals {
 ///   follow   = { "Date": time, "UserName": handle | "N/A" }
 ///   post     = { "Date": time, "Link": text, "Likes": digits | "-1", ... }
 ///   comment  = { "Date" | "date": time, "Comment" | "comment": text, ... }
-///   chats    = { "Chat History with " handle ":": [ { "Date": time, "From": handle, "Content":
-///   text } ] } profile  = { "userName": handle, "followerCount": number, "followingCount": number,
-///   ... } time     = "YYYY-MM-DD hh:mm:ss" [" UTC"]
+///   chats    = { "Chat History with " handle ":": [ message ... ] }
+///   message  = { "Date": time, "From": handle, "Content": text }
+///   profile  = { "userName": handle, "followerCount": number, "followingCount": number, ... }
+///   time     = "YYYY-MM-DD hh:mm:ss" [" UTC"]
 ///
 /// The text of messages, mail addresses and phone numbers pass by unread.
 class ArchiveReader {

@@ -5,6 +5,8 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 
+#include <algorithm>
+
 namespace mutuals {
 
 namespace json = boost::json;
@@ -55,7 +57,9 @@ struct ArchiveReader::Parser {
     {
         if (!parser.done()) {
             json::error_code error;
-            const auto used = parser.write_some(true, text.data(), text.size(), error);
+            // Boost.JSON counts wrongly when a comment goes on in the next portion.
+            const auto used =
+                std::min(parser.write_some(true, text.data(), text.size(), error), text.size());
             consumed += used;
             if (error)
                 return failed(error, consumed);

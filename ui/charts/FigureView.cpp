@@ -116,7 +116,7 @@ QSize FigureView::sizeHint() const
 
 QSize FigureView::minimumSizeHint() const
 {
-    return { 320, m_figure.panels.size() > 1 ? 380 : 180 };
+    return { 320, m_figure.panels.size() > 1 ? 340 : 180 };
 }
 
 void FigureView::relayOut()

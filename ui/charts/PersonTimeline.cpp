@@ -127,6 +127,10 @@ void PersonTimeline::paintAxis(QPainter& painter) const
     painter.setPen(QPen(colors.line, 2, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(QPointF(kSide, axisY()), QPointF(width() - kSide, axisY()));
     painter.setPen(colors.quiet);
+    const bool messages = std::any_of(m_events.begin(), m_events.end(),
+        [](const Followers::Event& event) { return event.kind == Kind::message; });
+    const double baseline =
+        messages ? height() - metrics.descent() - 1 : axisY() + tokens::kSpace12 + metrics.ascent();
     const int most = std::clamp(width() / 70, 2, 9);
     double reached = -1;
     for (const Tick& tick : dayTicks(m_days, most, {})) {
@@ -135,7 +139,7 @@ void PersonTimeline::paintAxis(QPainter& painter) const
             std::clamp(x(dayAt(tick.at)) - wide / 2, 0.0, std::max(0.0, width() - wide));
         if (left < reached)
             continue;
-        painter.drawText(QPointF(left, height() - metrics.descent() - 1), tick.text);
+        painter.drawText(QPointF(left, baseline), tick.text);
         reached = left + wide + tokens::kSpace8;
     }
 }

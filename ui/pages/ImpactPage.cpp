@@ -58,6 +58,7 @@ ImpactPage::ImpactPage(QWidget* parent)
     , m_plans(new PlanEditor(*this))
 {
     setObjectName(u"impactPage"_s);
+    setFocusPolicy(Qt::StrongFocus);
     buildLayout();
     connect(m_answers, &ImpactAnswers::answered, this, &ImpactPage::showMetric);
     connect(m_startSearch, &PolicyStartSearch::found, this,
@@ -217,6 +218,12 @@ void ImpactPage::fitChart()
     FigureView* view = m_chart->view();
     const int around = m_chart->y() + m_chart->height() - view->height() + tokens::kSpace24;
     view->setFixedHeight(std::max(view->minimumSizeHint().height(), height() - around));
+}
+
+void ImpactPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    setFocus(); // no button looks chosen before anything was
 }
 
 void ImpactPage::resizeEvent(QResizeEvent* event)

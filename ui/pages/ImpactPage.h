@@ -37,6 +37,7 @@ public:
     void focusOn(const QString& target) override; ///< a metric as mutuals-cli spells it
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -85,8 +85,8 @@ QueueCard::QueueCard(QWidget* parent)
     meaning->setTone(Tone::fill);
     meaning->column()->setContentsMargins(
         tokens::kSpace12, tokens::kSpace8, tokens::kSpace12, tokens::kSpace8);
-    auto* words = new Label(tr("Following back makes you friends on TikTok: they may then write to "
-                               "you and see what you show to friends."),
+    auto* words = new Label(tr("Following back makes you friends on TikTok: they may write to "
+                               "you and see friends-only posts."),
         Label::Look::quiet, meaning);
     words->setElided(true);
     meaning->column()->addWidget(words);

@@ -19,18 +19,7 @@ Session::Session(std::ostream& output, std::ostream& errors, Run running)
 ExitCode Session::failed(const Error& error)
 {
     err << "mutuals-cli: " << sentence(error) << '\n';
-    switch (error.code) {
-    case Error::Code::cancelled:
-        return ExitCode::cancelled;
-    case Error::Code::invalid:
-    case Error::Code::notFound:
-        return ExitCode::usage;
-    case Error::Code::tooFewDays:
-    case Error::Code::ambiguous:
-        return ExitCode::unanswerable;
-    default:
-        return ExitCode::workspace;
-    }
+    return app::exitCode(error);
 }
 
 std::optional<Workspace> Session::open(Workspace::Access access)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ExitCode.h"
 #include "core/base/Result.h"
 #include "core/base/Run.h"
 #include "core/records/Creator.h"
@@ -19,15 +20,7 @@ class App;
 
 namespace mutuals::cli {
 
-enum class ExitCode {
-    done = 0,
-    usage = 1,
-    someRejected = 2,
-    allRejected = 3,
-    workspace = 4, ///< the workspace cannot be used
-    cancelled = 5,
-    unanswerable = 6, ///< the question cannot be answered from what is there
-};
+using app::ExitCode;
 
 /// What every command gets: where to print, which workspace, which creator, when to stop.
 class Session {

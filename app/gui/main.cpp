@@ -1,8 +1,7 @@
-#include "app/gui/ChartJob.h"
+#include "app/gui/ChartCommand.h"
 #include "ui/Dialogs.h"
 #include "ui/MainWindow.h"
 #include "ui/Settings.h"
-#include "ui/charts/ChartCommand.h"
 #include "ui/theme/Theme.h"
 
 #include "core/store/Workspace.h"
@@ -15,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char** argv)
 {
-    if (const auto exitCode = chartCommand(argc, argv))
-        return *exitCode;
+    if (const auto exitCode = mutuals::app::chartCommand(argc, argv))
+        return static_cast<int>(*exitCode);
 
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"mutuals"_s);
@@ -33,12 +32,9 @@ int main(int argc, char** argv)
     parser.addOptions(
         { { u"workspace"_s, QApplication::translate("main", "Open this workspace."), u"file"_s },
             { u"sample"_s, QApplication::translate("main", "Open the made-up creator.") } });
-    parser.addOptions(mutuals::app::chartOptions());
     parser.addPositionalArgument(u"files"_s,
         QApplication::translate("main", "TikTok files or folders to import."), u"[files…]"_s);
     parser.process(app);
-    if (parser.isSet(u"chart"_s))
-        return mutuals::app::drawChart(parser);
 
     Settings settings;
     Theme theme;

@@ -207,5 +207,18 @@ TEST(Commands, DrawAChartIntoAFileOrLeaveTheOldOne)
     const fs::path old = cli.file("old.gif", "what was there");
     EXPECT_EQ(cli.run({ "chart", "views", "--out", old }).exitCode, 1) << "no such format";
     EXPECT_EQ(fs::file_size(old), 14U);
-    EXPECT_NE(cli.run({ "chart", "views", "--out", "/proc/none/chart.png" }).exitCode, 0);
+    const CliRun lost = cli.run({ "chart", "views", "--out", "/proc/none/chart.png" });
+    EXPECT_EQ(lost.exitCode, 4);
+    EXPECT_NE(lost.err.find("/proc/none"), std::string::npos) << lost.err;
+}
+
+TEST(Commands, SayWhenThereIsNothingToDraw)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    const fs::path png = cli.folder() / "chart.png";
+    const CliRun run = cli.run({ "chart", "views", "--out", png });
+    EXPECT_EQ(run.exitCode, 6);
+    EXPECT_NE(run.err.find("nothing to draw"), std::string::npos) << run.err;
+    EXPECT_FALSE(fs::exists(png));
 }

@@ -2,6 +2,7 @@
 
 #include "ui/Dialogs.h"
 #include "ui/Settings.h"
+#include "ui/frame/Sample.h"
 #include "ui/text/ErrorText.h"
 
 #include <QDir>
@@ -50,7 +51,7 @@ bool Desk::open(const std::filesystem::path& file)
     m_session = std::move(*session);
     m_context.reading = &m_session->reading();
     m_context.writes = m_session->writes();
-    m_context.sample = m_session->sample();
+    m_context.sample = isSampleWorkspace(file);
     watchWrites();
     if (!m_context.sample)
         m_settings.setLastWorkspace(text(file));

@@ -11,6 +11,12 @@ std::filesystem::path sampleWorkspaceFile()
     return defaultWorkspaceFile().parent_path() / "sample.db";
 }
 
+bool isSampleWorkspace(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    return std::filesystem::equivalent(file, sampleWorkspaceFile(), ignored);
+}
+
 std::filesystem::path sampleExportsFolder()
 {
     const auto beside = std::filesystem::path(QCoreApplication::applicationDirPath().toStdString());

@@ -13,6 +13,7 @@ namespace mutuals::ui {
 
 /// Where the made-up creator's workspace lives, beside the default one.
 std::filesystem::path sampleWorkspaceFile();
+bool isSampleWorkspace(const std::filesystem::path& file);
 
 /// The folder with the made-up creator's exports: beside the installed program or, when run from
 /// the build tree, in the sources. Empty when it is in neither place.

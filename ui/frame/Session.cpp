@@ -1,7 +1,5 @@
 #include "ui/frame/Session.h"
 
-#include "ui/frame/Sample.h"
-
 namespace mutuals::ui {
 
 Session::Session(Workspace reading, std::unique_ptr<WriteQueue> writes)
@@ -27,12 +25,6 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& file
     if (!reading)
         return tl::unexpected(reading.error());
     return std::unique_ptr<Session>(new Session(std::move(*reading), std::move(writes)));
-}
-
-bool Session::sample() const
-{
-    std::error_code ignored;
-    return std::filesystem::equivalent(file(), sampleWorkspaceFile(), ignored);
 }
 
 } // namespace mutuals::ui

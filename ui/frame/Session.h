@@ -21,7 +21,6 @@ public:
     Workspace& reading() { return m_reading; }
     WriteQueue* writes() const { return m_writes.get(); } ///< nullptr: read only
     const std::filesystem::path& file() const { return m_reading.file(); }
-    bool sample() const; ///< the workspace of the made-up creator
 
 private:
     Session(Workspace reading, std::unique_ptr<WriteQueue> writes);

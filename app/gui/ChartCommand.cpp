@@ -52,8 +52,8 @@ std::optional<ExitCode> chartCommand(int argc, char** argv)
         return {};
     const QGuiApplication app(argc, argv);
     QCommandLineParser parser;
-    for (const auto& name : { u"chart"_s, u"out"_s, u"workspace"_s, u"creator"_s, u"size"_s,
-             u"scale"_s, u"theme"_s })
+    for (const auto& name :
+        { u"chart"_s, u"out"_s, u"workspace"_s, u"creator"_s, u"size"_s, u"scale"_s, u"theme"_s })
         parser.addOption({ name, {}, u"value"_s });
     parser.process(app);
     const auto drawn = draw(parser);

@@ -328,7 +328,7 @@ void MainWindow::finishImport(const std::vector<FileOutcome>& outcomes)
     }
     showPage(PageName::imports);
     if (first && clean)
-        m_toast->say(tr("Home has your first answer now."));
+        m_toast->say(tr("Home sums up what your files say."));
 }
 
 void MainWindow::tellFailedImport(const Error& error)

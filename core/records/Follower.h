@@ -76,12 +76,12 @@ struct FollowerRow {
     std::optional<Seconds> lastSeen;
     std::optional<Between> left; ///< set when they are gone at the snapshot
     std::vector<std::string> earlierHandles; ///< oldest first
-    std::optional<int>
-        comments; ///< on the creator's posts; nothing when no comment file was imported
+    /// On the creator's posts; nothing when no comment file was imported.
+    std::optional<int> comments;
     std::optional<int> messages; ///< exchanged, both ways; nothing when no archive holds messages
     std::optional<Choice> decision;
-    std::optional<double>
-        score; ///< 0..100, as core/curation/Score.h; nothing when they are not a candidate
+    /// 0..100, as score() of core/curation/Curation.h; nothing when they are not a candidate.
+    std::optional<double> score;
 };
 
 struct FollowerCounts {

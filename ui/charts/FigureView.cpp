@@ -87,6 +87,7 @@ void FigureView::replace(Figure figure)
         m_pointed.reset();
     setAccessibleName(m_figure.title);
     setAccessibleDescription(m_figure.subtitle);
+    updateGeometry();
     relayOut();
 }
 
@@ -116,7 +117,7 @@ QSize FigureView::sizeHint() const
 
 QSize FigureView::minimumSizeHint() const
 {
-    return { 320, m_figure.panels.size() > 1 ? 340 : 180 };
+    return { 320, m_figure.panels.size() > 1 ? 340 : 150 };
 }
 
 void FigureView::relayOut()

@@ -75,6 +75,7 @@ void PersonTimeline::replace(std::vector<Followers::Event> events, Day until)
         m_days.from = std::min(m_days.from, dayOfEvent(event));
         m_days.end = std::max(m_days.end, dayOf(event.until.value_or(event.at)) + kOneDay);
     }
+    updateGeometry();
     QStringList words;
     for (const Followers::Event& event : m_events) {
         if (event.kind != Kind::comment && event.kind != Kind::message)
@@ -93,7 +94,15 @@ QSize PersonTimeline::sizeHint() const
 QSize PersonTimeline::minimumSizeHint() const
 {
     const int line = QFontMetrics(textFont(tokens::kText11)).height();
-    return { 200, 4 * line + static_cast<int>(kTallest) + 3 * tokens::kSpace12 };
+    const int lower = hasMessages() ? line + tokens::kSpace12 : 0;
+    return { 200, 3 * line + static_cast<int>(kTallest) + 2 * tokens::kSpace12 + lower };
+}
+
+bool PersonTimeline::hasMessages() const
+{
+    return std::any_of(m_events.begin(), m_events.end(), [](const Followers::Event& event) {
+        return event.kind == Followers::Event::Kind::message;
+    });
 }
 
 double PersonTimeline::x(Day day) const
@@ -127,10 +136,8 @@ void PersonTimeline::paintAxis(QPainter& painter) const
     painter.setPen(QPen(colors.line, 2, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(QPointF(kSide, axisY()), QPointF(width() - kSide, axisY()));
     painter.setPen(colors.quiet);
-    const bool messages = std::any_of(m_events.begin(), m_events.end(),
-        [](const Followers::Event& event) { return event.kind == Kind::message; });
-    const double baseline =
-        messages ? height() - metrics.descent() - 1 : axisY() + tokens::kSpace12 + metrics.ascent();
+    const double baseline = hasMessages() ? height() - metrics.descent() - 1
+                                          : axisY() + tokens::kSpace12 + metrics.ascent();
     const int most = std::clamp(width() / 70, 2, 9);
     double reached = -1;
     for (const Tick& tick : dayTicks(m_days, most, {})) {

@@ -29,6 +29,7 @@ protected:
 private:
     using Kind = Followers::Event::Kind;
 
+    bool hasMessages() const;
     double x(Day day) const;
     double axisY() const;
     void paintAxis(QPainter& painter) const;

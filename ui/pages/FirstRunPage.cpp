@@ -69,8 +69,8 @@ FirstRunPage::FirstRunPage(QWidget* parent)
             tr("Choose files…"), Button::Kind::primary });
     auto* sample = addDoor(m_doors,
         { u"doorSample"_s, u"sparkle"_s, tr("Look around first"),
-            tr("Open a made-up creator with two years of numbers and thousands of followers. It "
-               "lives in a workspace of its own; nothing of it mixes with yours."),
+            tr("Open a made-up potter with a year of numbers and 1,659 followers. It lives in a "
+               "workspace of its own; nothing of it mixes with yours."),
             tr("Open the sample creator"), Button::Kind::secondary });
     auto* ask = addDoor(m_doors,
         { u"doorAsk"_s, u"help"_s, tr("Get your files from TikTok"),

@@ -33,7 +33,6 @@ FollowListPage::FollowListPage(QWidget* parent)
     , m_decider(new Decider(*this))
 {
     setObjectName(u"followListPage"_s);
-    setFocusPolicy(Qt::StrongFocus);
     buildLayout();
     connect(m_queue, &QueuePane::changed, this, &FollowListPage::showNumbers);
     connect(m_decider, &Decider::decided, this, [this] {
@@ -148,12 +147,6 @@ void FollowListPage::showNumbers()
             ? tr("%1 left · %2").arg(number(open), timeLeft(open * kSecondsEach))
             : tr("%1 left").arg(number(open));
     m_left->setText(left);
-}
-
-void FollowListPage::showEvent(QShowEvent* event)
-{
-    Page::showEvent(event);
-    setFocus(); // so that the single keys decide at once
 }
 
 void FollowListPage::keyPressEvent(QKeyEvent* event)

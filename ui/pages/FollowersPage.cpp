@@ -38,8 +38,8 @@ constexpr int kChartHeight = 190;
 struct Column {
     int width, shownFrom;
 };
-constexpr std::array kColumnsByIndex { Column { 0, 0 }, Column { 122, 0 }, Column { 134, 560 },
-    Column { 150, 0 }, Column { 104, 700 }, Column { 104, 800 }, Column { 98, 640 } };
+constexpr std::array kColumnsByIndex { Column { 0, 0 }, Column { 122, 0 }, Column { 134, 580 },
+    Column { 130, 0 }, Column { 104, 800 }, Column { 104, 900 }, Column { 98, 660 } };
 
 } // namespace
 

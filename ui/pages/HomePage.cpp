@@ -73,7 +73,7 @@ void HomePage::buildChart()
     m_chart->setObjectName(u"homeChart"_s);
     // The chart takes the room that is left, and makes the page scroll only when that is too
     // little.
-    m_chart->setMinimumHeight(300);
+    m_chart->setMinimumHeight(272);
     m_chart->view()->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     auto* group = new QButtonGroup(this);
     for (const Metric metric : { Metric::engagementRate, Metric::views, Metric::netGrowth }) {

@@ -9,7 +9,7 @@
 #include "ui/charts/ShareButton.h"
 #include "ui/models/PolicyStartSearch.h"
 #include "ui/pages/ImpactSide.h"
-#include "ui/pages/MetricCard.h"
+#include "ui/pages/MetricStrip.h"
 #include "ui/pages/PlanEditor.h"
 #include "ui/pages/PolicyHeader.h"
 #include "ui/pages/PolicySuggestions.h"
@@ -17,13 +17,11 @@
 #include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/Chip.h"
 #include "ui/widgets/EmptyState.h"
-#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageScroll.h"
 
-#include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -37,8 +35,7 @@ namespace {
 
 constexpr std::chrono::days kOneDay { 1 };
 constexpr int kSideWidth = 290;
-constexpr int kWideEnough = 960; ///< for the side column beside the chart and all cards in a row
-constexpr int kCardsWhenNarrow = 4;
+constexpr int kWideEnough = 960; ///< for the side column beside the chart
 
 Policy newPolicy(Day start)
 {
@@ -58,7 +55,6 @@ ImpactPage::ImpactPage(QWidget* parent)
     , m_plans(new PlanEditor(*this))
 {
     setObjectName(u"impactPage"_s);
-    setFocusPolicy(Qt::StrongFocus);
     buildLayout();
     connect(m_answers, &ImpactAnswers::answered, this, &ImpactPage::showMetric);
     connect(m_startSearch, &PolicyStartSearch::found, this,
@@ -89,62 +85,42 @@ void ImpactPage::buildLayout()
         this);
     connect(m_empty, &EmptyState::actionRequested, this, &ImpactPage::importRequested);
 
-    auto* content = new QWidget(this);
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(
-        tokens::kSpace24, tokens::kSpace4, tokens::kSpace24, tokens::kSpace24);
-    column->setSpacing(tokens::kSpace16);
-    buildHeader(content);
+    auto* holder = new QWidget(this);
+    auto* scroll = new PageScroll(holder);
+    m_content = scroll->widget();
+    QVBoxLayout* column = scroll->column();
+    buildHeader();
     column->addWidget(m_header);
-    m_suggestions = new PolicySuggestions(content);
+    m_suggestions = new PolicySuggestions(m_content);
     connect(m_suggestions, &PolicySuggestions::chosen, this,
         [this](Day day) { m_plans->savePolicy(newPolicy(day)); });
     column->addWidget(m_suggestions);
-    m_cardGrid = new QGridLayout;
-    m_cardGrid->setSpacing(tokens::kSpace8 + 2);
-    for (std::size_t i = 0; i < kMetrics.size(); ++i) {
-        m_cards[i] = new MetricCard(kMetrics[i], content);
-        connect(m_cards[i], &Card::clicked, this, [this, i] { choose(kMetrics[i]); });
-    }
-    column->addLayout(m_cardGrid);
+    m_metrics = new MetricStrip(m_content);
+    connect(m_metrics, &MetricStrip::chosen, this, [this](Metric metric) {
+        m_answers->prefer(metric);
+        showChart();
+    });
+    column->addWidget(m_metrics);
+    buildChart();
 
-    m_chips = new QWidget(content);
-    auto* chips = new FlowLayout(tokens::kSpace8, m_chips);
-    auto* group = new QButtonGroup(this);
-    for (const Metric metric : kMetrics) {
-        auto* chip = new Chip(metricTitle(metric), m_chips);
-        chip->setChecked(metric == m_metric);
-        group->addButton(chip);
-        chips->addWidget(chip);
-        connect(chip, &Chip::clicked, this, [this, metric] { choose(metric); });
-    }
-    column->addWidget(m_chips);
-    buildChart(content);
-
-    m_side = new ImpactSide(content);
+    m_side = new ImpactSide(m_content);
     connect(m_side, &ImpactSide::importRequested, this, &ImpactPage::importRequested);
     m_body = new QGridLayout;
     m_body->setSpacing(tokens::kSpace16);
     m_body->setColumnStretch(0, 1);
     column->addLayout(m_body, 1);
-
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
+    m_content->installEventFilter(this);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(holder);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(m_stack);
     arrange();
 }
 
-void ImpactPage::buildChart(QWidget* content)
+void ImpactPage::buildChart()
 {
-    m_chart = new ChartCard(content);
-    m_chart->installEventFilter(this);
+    m_chart = new ChartCard(m_content);
     m_usualPeriods = new Button(tr("Usual periods"), Button::Kind::link, m_chart);
     m_usualPeriods->setObjectName(u"usualPeriods"_s);
     m_chart->head()->addWidget(m_usualPeriods);
@@ -164,9 +140,9 @@ void ImpactPage::buildChart(QWidget* content)
     connect(view, &FigureView::dayActivated, m_plans, &PlanEditor::editNotes);
 }
 
-void ImpactPage::buildHeader(QWidget* content)
+void ImpactPage::buildHeader()
 {
-    m_header = new PolicyHeader(content);
+    m_header = new PolicyHeader(m_content);
     m_share = new ShareButton([this] { return figure(); }, m_header);
     m_header->addButton(m_share);
     connect(m_share, &ShareButton::shared, this,
@@ -187,15 +163,6 @@ void ImpactPage::buildHeader(QWidget* content)
 void ImpactPage::arrange()
 {
     const bool wide = width() >= kWideEnough;
-    const int columns = wide ? static_cast<int>(m_cards.size()) : kCardsWhenNarrow;
-    for (int i = 0; i < static_cast<int>(m_cards.size()); ++i) {
-        MetricCard* card = m_cards[static_cast<std::size_t>(i)];
-        card->setCompact(!wide);
-        m_cardGrid->removeWidget(card);
-        m_cardGrid->addWidget(card, i / columns, i % columns);
-    }
-    for (int i = 0; i < static_cast<int>(m_cards.size()); ++i)
-        m_cardGrid->setColumnStretch(i, i < columns ? 1 : 0);
     m_body->removeWidget(m_chart);
     m_body->removeWidget(m_side);
     m_body->addWidget(m_chart, 0, 0, Qt::AlignTop);
@@ -204,26 +171,19 @@ void ImpactPage::arrange()
     m_side->setMaximumWidth(wide ? kSideWidth : QWIDGETSIZE_MAX);
 }
 
-/// The chart takes the height that the window has left, however tall the column beside it is. Its
-/// place is known once the layout has put it there.
 bool ImpactPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_chart && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
-        QMetaObject::invokeMethod(this, &ImpactPage::fitChart, Qt::QueuedConnection);
+    // What stands above the chart has grown or shrunk.
+    if (watched == m_content && event->type() == QEvent::LayoutRequest)
+        fitChart();
     return Page::eventFilter(watched, event);
 }
 
 void ImpactPage::fitChart()
 {
-    FigureView* view = m_chart->view();
-    const int around = m_chart->y() + m_chart->height() - view->height() + tokens::kSpace24;
-    view->setFixedHeight(std::max(view->minimumSizeHint().height(), height() - around));
-}
-
-void ImpactPage::showEvent(QShowEvent* event)
-{
-    Page::showEvent(event);
-    setFocus(); // no button looks chosen before anything was
+    m_content->layout()->activate();
+    const int left = height() - m_chart->y() - tokens::kSpace24;
+    m_chart->setFixedHeight(std::max(m_chart->minimumSizeHint().height(), left));
 }
 
 void ImpactPage::resizeEvent(QResizeEvent* event)
@@ -290,9 +250,7 @@ void ImpactPage::showHeader()
 {
     const Policy* shown = policy();
     m_header->replace(m_policies, shown, m_days->back().day);
-    m_chips->setVisible(!shown);
-    for (MetricCard* card : m_cards)
-        card->setVisible(shown);
+    m_metrics->setComparing(shown);
 }
 
 void ImpactPage::ask()
@@ -300,9 +258,7 @@ void ImpactPage::ask()
     const Policy* shown = policy();
     if (!shown) {
         m_answers->clear();
-        for (MetricCard* card : m_cards)
-            card->setAnswer(nullptr);
-        showMetric(m_metric);
+        showMetrics();
         return;
     }
     ImpactAnswers::Question question { shown->start, m_before, m_after };
@@ -311,17 +267,8 @@ void ImpactPage::ask()
         question.after = defaultPeriods(shown->start, known).after;
         question.after->end = std::min(question.after->end, *shown->end + kOneDay);
     }
-    m_answers->ask(m_days, question, m_metric);
-    for (const Metric metric : kMetrics)
-        showMetric(metric);
-}
-
-void ImpactPage::choose(Metric metric)
-{
-    m_metric = metric;
-    m_answers->prefer(metric);
-    for (const Metric each : kMetrics)
-        showMetric(each);
+    m_answers->ask(m_days, question, m_metrics->metric());
+    showMetrics();
 }
 
 void ImpactPage::choosePolicy(Id<Policy> policy)
@@ -337,44 +284,47 @@ void ImpactPage::choosePolicy(Id<Policy> policy)
 void ImpactPage::focusOn(const QString& target)
 {
     if (const auto metric = metricNamed(target.toStdString()))
-        choose(*metric);
+        m_metrics->choose(*metric);
 }
 
 void ImpactPage::showMetric(Metric metric)
 {
-    for (MetricCard* card : m_cards) {
-        card->setChosen(card->metric() == m_metric);
-        if (card->metric() != metric)
-            continue;
-        card->setAnswer(m_answers->answer(metric));
-        card->setStale(m_answers->answer(metric) && m_answers->stale(metric));
-    }
-    if (metric == m_metric)
+    const ImpactAnswer* answer = m_answers->answer(metric);
+    m_metrics->setAnswer(metric, answer, answer && m_answers->stale(metric));
+    if (metric == m_metrics->metric())
         showChart();
+}
+
+void ImpactPage::showMetrics()
+{
+    for (const Metric metric : kMetrics)
+        showMetric(metric);
 }
 
 Figure ImpactPage::figure() const
 {
-    const ImpactAnswer* answer = m_answers->answer(m_metric);
+    const Metric metric = m_metrics->metric();
+    const ImpactAnswer* answer = m_answers->answer(metric);
     const Policy* shown = policy();
     if (answer && shown)
         return impactFigure(*answer,
-            { *m_days, shortName(shown->name), m_notes, metricSource(m_metric), context().sample });
+            { *m_days, shortName(shown->name), m_notes, metricSource(metric), context().sample });
     return dailyFigure(
-        *m_days, m_metric, { m_policies, m_notes, metricSource(m_metric), context().sample });
+        *m_days, metric, { m_policies, m_notes, metricSource(metric), context().sample });
 }
 
 void ImpactPage::showChart()
 {
+    const Metric metric = m_metrics->metric();
     const Figure shown = figure();
-    m_chart->replace(shown, tr("%1: the files hold no values").arg(metricTitle(m_metric)));
-    m_chart->view()->setStale(m_answers->stale(m_metric) && m_answers->answer(m_metric));
+    m_chart->replace(shown, tr("%1: the files hold no values").arg(metricTitle(metric)));
+    m_chart->view()->setStale(m_answers->stale(metric) && m_answers->answer(metric));
     m_usualPeriods->setVisible(m_before || m_after);
     m_share->setEnabled(!shown.panels.empty());
 
-    if (const ImpactAnswer* answer = m_answers->answer(m_metric))
+    if (const ImpactAnswer* answer = m_answers->answer(metric))
         m_side->setAnswer(*answer);
-    else if (const Error* error = m_answers->error(m_metric))
+    else if (const Error* error = m_answers->error(metric))
         m_side->setSentence(errorWords(*error).sentence());
     else if (policy())
         m_side->setSentence(tr("Reckoning…"));

@@ -5,7 +5,6 @@
 #include "ui/models/ImpactAnswers.h"
 #include "ui/pages/Page.h"
 
-#include <array>
 #include <memory>
 
 class QGridLayout;
@@ -17,7 +16,7 @@ class Button;
 class ChartCard;
 class EmptyState;
 class ImpactSide;
-class MetricCard;
+class MetricStrip;
 class PlanEditor;
 class PolicyHeader;
 class PolicyStartSearch;
@@ -37,23 +36,22 @@ public:
     void focusOn(const QString& target) override; ///< a metric as mutuals-cli spells it
 
 protected:
-    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildLayout();
-    void buildHeader(QWidget* content);
-    void buildChart(QWidget* content);
-    void arrange(); ///< cards and side column by the width there is
-    void fitChart();
+    void buildHeader();
+    void buildChart();
+    void arrange(); ///< side column by the width there is
+    void fitChart(); ///< to the height that the window has left, however tall its neighbor is
     bool read(); ///< days, policies, notes; false: nothing to show
     void ask();
-    void choose(Metric metric);
     void choosePolicy(Id<Policy> policy);
     const Policy* policy() const; ///< the one shown; nullptr: none is recorded
     void showHeader();
     void showMetric(Metric metric); ///< its card and, when it is the chosen one, the chart
+    void showMetrics();
     void showChart();
     Figure figure() const;
     void tell(const Error& error);
@@ -63,7 +61,6 @@ private:
     std::vector<Note> m_notes;
     std::vector<PolicyStart> m_starts;
     Id<Policy> m_policy;
-    Metric m_metric = Metric::engagementRate;
     std::optional<DayRange> m_before, m_after; ///< dragged periods
     Id<Creator> m_creator; ///< whose answers these are
     ImpactAnswers* m_answers;
@@ -71,14 +68,13 @@ private:
     PlanEditor* m_plans;
 
     QStackedWidget* m_stack;
+    QWidget* m_content;
     EmptyState* m_empty;
     PolicyHeader* m_header;
     ShareButton* m_share;
     PolicySuggestions* m_suggestions;
-    QGridLayout* m_cardGrid;
-    std::array<MetricCard*, kMetrics.size()> m_cards {};
+    MetricStrip* m_metrics;
     QGridLayout* m_body;
-    QWidget* m_chips; ///< the metrics while there is nothing to compare
     ChartCard* m_chart;
     Button* m_usualPeriods;
     ImpactSide* m_side;

@@ -45,6 +45,9 @@ void MetricCard::setAnswer(const ImpactAnswer* answer)
     std::optional<IntervalBar::Interval> interval;
     if (answered && answer->relative)
         interval = { answer->relative->value, answer->relative->low, answer->relative->high };
+    else if (answered)
+        interval = { answer->absolute->value, answer->absolute->low, answer->absolute->high,
+            IntervalBar::Unit::count };
     m_interval->setInterval(interval);
     m_verdict->setText(answered ? verdictWords(answer->verdict)
             : answer            ? tr("too few days")

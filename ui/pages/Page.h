@@ -40,7 +40,11 @@ class Page : public QWidget {
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    explicit Page(QWidget* parent = nullptr)
+        : QWidget(parent)
+    {
+        setFocusPolicy(Qt::StrongFocus);
+    }
 
     void enter(const Context& context)
     {
@@ -61,6 +65,13 @@ signals:
     void pageRequested(mutuals::ui::PageName page, const QString& target);
     void toastRequested(const QString& text, const std::function<void()>& undo);
     void dataChanged(); ///< this page wrote: counts elsewhere (rail, Home) are stale
+
+protected:
+    void showEvent(QShowEvent* event) override
+    {
+        QWidget::showEvent(event);
+        setFocus(); // single keys act at once, and no button looks chosen before anything was
+    }
 
 private:
     Context m_context;

@@ -10,6 +10,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Layouts.h"
+#include "ui/widgets/PageScroll.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -51,8 +52,20 @@ QueueCard::QueueCard(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus); // keys that it does not know go on to the page
     column()->setContentsMargins(
         tokens::kSpace32, tokens::kSpace24, tokens::kSpace32, tokens::kSpace24);
-    column()->setSpacing(tokens::kSpace24);
+    column()->setSpacing(tokens::kSpace16);
     buildHead();
+    buildBody();
+    buildFoot();
+}
+
+void QueueCard::buildBody()
+{
+    auto* holder = new QWidget(this);
+    auto* scroll = new PageScroll(holder, 0);
+    QVBoxLayout* body = scroll->column();
+    body->setContentsMargins(0, tokens::kSpace8, 0, 0);
+    body->setSpacing(tokens::kSpace24);
+    column()->addWidget(holder, 1);
 
     auto* speaksFor = new Label(tr("Speaks for"), Label::Look::strong, this);
     speaksFor->setTone(Label::Tone::up);
@@ -75,12 +88,12 @@ QueueCard::QueueCard(QWidget* parent)
     sides->setSpacing(tokens::kSpace32);
     sides->addLayout(left, 1);
     sides->addLayout(right, 1);
-    column()->addLayout(sides);
+    body->addLayout(sides);
     auto* time = new QVBoxLayout;
     time->setSpacing(tokens::kSpace8);
     time->addWidget(m_since);
     time->addWidget(m_timeline);
-    column()->addLayout(time);
+    body->addLayout(time);
     auto* meaning = new Card(this);
     meaning->setTone(Tone::fill);
     meaning->column()->setContentsMargins(
@@ -88,11 +101,10 @@ QueueCard::QueueCard(QWidget* parent)
     auto* words = new Label(tr("Following back makes you friends on TikTok: they may write to "
                                "you and see friends-only posts."),
         Label::Look::quiet, meaning);
-    words->setElided(true);
+    words->setWordWrap(true);
     meaning->column()->addWidget(words);
-    column()->addWidget(meaning);
-    column()->addStretch(1);
-    buildFoot();
+    body->addWidget(meaning);
+    body->addStretch(1);
 }
 
 void QueueCard::buildHead()
@@ -155,7 +167,8 @@ void QueueCard::replace(const QueueItem& item, const std::vector<Followers::Even
     m_avatar->setHandle(hidden ? std::string() : row.handle);
     m_name->setText(personName(row.handle, row.person, hidden));
     m_summary->setText(personSummary(row, today));
-    m_score->setVisible(row.score.has_value());
+    // Of time alone no number of 100 is made.
+    m_score->setVisible(row.score && (row.comments || row.messages));
     if (row.score)
         m_score->setText(tr("%1 of 100").arg(QLocale().toString(std::round(*row.score), 'f', 0)));
     m_profile->setVisible(!hidden);

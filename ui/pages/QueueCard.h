@@ -44,6 +44,7 @@ protected:
 
 private:
     void buildHead();
+    void buildBody();
     void buildFoot();
     void showEvidence(const Evidence& evidence);
     void addLines(QVBoxLayout* column, const std::vector<EvidenceLine>& lines);

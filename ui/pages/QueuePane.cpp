@@ -16,7 +16,7 @@
 #include "ui/widgets/Layouts.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -31,7 +31,8 @@ namespace {
 constexpr int kAhead = 60; ///< cards read at once
 constexpr std::size_t kFewLeft = 5; ///< then the next ones are read
 constexpr int kRecent = 9;
-constexpr int kSideWidth = 280;
+constexpr int kSideWidth = 280, kSideWidthWhenNarrow = 200;
+constexpr int kNarrow = 900;
 
 } // namespace
 
@@ -54,29 +55,19 @@ QueuePane::QueuePane(Page& page, Decider& decider, QWidget* parent)
 
 void QueuePane::buildLayout()
 {
-    auto* body = new QWidget(this);
-    m_card = new QueueCard(body);
-    auto* bodyColumn = new QVBoxLayout(body);
-    bodyColumn->setContentsMargins({});
-    bodyColumn->addWidget(m_card);
+    m_card = new QueueCard(this);
     connect(m_card, &QueueCard::chosen, this, &QueuePane::decide);
     connect(m_card, &QueueCard::undoRequested, this, &QueuePane::undo);
     connect(m_card, &QueueCard::profileRequested, this, &QueuePane::openProfile);
     m_done = new EmptyState(this);
     m_done->setObjectName(u"queueDone"_s);
     connect(m_done, &EmptyState::actionRequested, &m_page, &Page::importRequested);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(body);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(new QWidget(this)); // until the queue was read
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(m_card);
     m_stack->addWidget(m_done);
 
     m_side = new QWidget(this);
-    m_side->setFixedWidth(kSideWidth);
     auto* counts = new Card(m_side);
     counts->column()->addWidget(new Label(tr("So far"), Label::Look::caption, counts));
     const auto line = [&](const QString& name, const QString& object) {
@@ -108,6 +99,12 @@ void QueuePane::buildLayout()
     row->setSpacing(tokens::kSpace16);
     row->addWidget(m_stack, 1);
     row->addWidget(m_side);
+}
+
+void QueuePane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_side->setFixedWidth(event->size().width() < kNarrow ? kSideWidthWhenNarrow : kSideWidth);
 }
 
 void QueuePane::reload()
@@ -223,6 +220,12 @@ void QueuePane::showRecent()
     const auto recent = context.reading->decisions().recent(context.creator.id, kRecent);
     if (!recent)
         return;
+    if (recent->empty()) {
+        auto* hint = new Label(tr("Your choices will stand here. Each can be taken back."),
+            Label::Look::quiet, m_side);
+        hint->setWordWrap(true);
+        m_recent->addWidget(hint);
+    }
     for (const Decision& decision : *recent) {
         if (m_recent->count() > 0)
             m_recent->addWidget(new Line(m_side));

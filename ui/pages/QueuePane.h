@@ -42,6 +42,9 @@ public:
 signals:
     void changed(); ///< the numbers are others now
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Loaded {
         std::vector<QueueItem> items;

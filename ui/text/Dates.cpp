@@ -59,7 +59,7 @@ QString age(Day day, Day today)
     };
     const int days = static_cast<int>((today - day).count());
     if (days <= 0)
-        return QCoreApplication::translate("Dates", "today");
+        return QCoreApplication::translate("Dates", "under a day");
     if (days < 60)
         return tr("%n day(s)", days);
     if (days < 730)

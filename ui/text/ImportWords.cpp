@@ -102,7 +102,7 @@ static constexpr struct {
     { "neither text nor a zip", "%1 is neither a zip nor a table nor JSON.",
         "Use the data archive or a Studio table, just as TikTok gave it to you." },
     { "a table with the columns", "%1 is a table, but none that Mutuals reads.",
-        "It reads Studio's Overview and FollowerHistory." },
+        "It reads Studio's Overview, FollowerHistory and Content, and tables of comments." },
     { "no table is in it", "%1 holds no table.",
         "Use Studio's Overview and FollowerHistory, just as TikTok gave them to you." },
     { "before any list", "%1 breaks off before anything of use.", "Download it again." },

@@ -1,10 +1,11 @@
 #include "ui/widgets/IntervalBar.h"
 
+#include "core/impact/Verdict.h"
+#include "ui/text/Numbers.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/Tokens.h"
 
 #include <QEvent>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -13,13 +14,6 @@
 namespace mutuals::ui {
 
 using namespace Qt::StringLiterals;
-
-static QString percentLabel(double share)
-{
-    const long percent = std::lround(share * 100);
-    const QString digits = QLocale().toString(static_cast<qlonglong>(std::abs(percent)));
-    return (percent > 0 ? u"+"_s : percent < 0 ? u"−"_s : QString()) + digits + u"%"_s;
-}
 
 IntervalBar::IntervalBar(Size size, QWidget* parent)
     : QWidget(parent)
@@ -31,17 +25,18 @@ IntervalBar::IntervalBar(Size size, QWidget* parent)
 void IntervalBar::setInterval(std::optional<Interval> interval)
 {
     m_interval = interval;
-    setAccessibleName(interval ? tr("%1, likely between %2 and %3")
-                                     .arg(percentLabel(interval->value),
-                                         percentLabel(interval->low), percentLabel(interval->high))
-                               : tr("no effect to show yet"));
+    setAccessibleName(interval
+            ? tr("%1, likely between %2 and %3")
+                  .arg(label(interval->value), label(interval->low), label(interval->high))
+            : tr("no effect to show yet"));
     update();
 }
 
-void IntervalBar::setSmallestEffect(double share)
+QString IntervalBar::label(double value) const
 {
-    m_smallest = share;
-    update();
+    if (!counts())
+        return signedPercent(value);
+    return (value > 0 ? u"+"_s : QString()) + compact(value);
 }
 
 int IntervalBar::lane() const
@@ -71,7 +66,10 @@ IntervalBar::Axis IntervalBar::axis() const
     // An effect without bounds (a long tail of the interval) must not squeeze the rest to a point.
     constexpr double kMost = 3.0;
     double from = -0.10, to = 0.10;
-    if (m_interval) {
+    if (counts()) {
+        from = std::min({ 0.0, m_interval->low, -m_interval->high / 4 });
+        to = std::max({ 0.0, m_interval->high, -m_interval->low / 4 });
+    } else if (m_interval) {
         from = std::clamp(std::min(from, m_interval->low), -1.0, 0.0);
         to = std::clamp(std::max(to, m_interval->high), 0.0, kMost);
     }
@@ -79,9 +77,15 @@ IntervalBar::Axis IntervalBar::axis() const
     from -= room;
     to += room;
     const int most = m_size == Size::full ? 7 : 3;
+    const double fewest = (to - from) / (most + 0.5); // between two labels
+    if (counts()) {
+        const double ten = std::pow(10.0, std::floor(std::log10(std::max(fewest, 1e-3))));
+        const double times = fewest / ten;
+        return { from, to, ten * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10) };
+    }
     double step = 2.0;
     for (const double candidate : { 0.05, 0.10, 0.20, 0.25, 0.50, 1.0 }) {
-        if ((to - from) / candidate <= most + 0.5) {
+        if (candidate >= fewest) {
             step = candidate;
             break;
         }
@@ -105,11 +109,14 @@ void IntervalBar::paintEvent(QPaintEvent*)
         return left + (right - left) * (std::clamp(share, a.from, a.to) - a.from) / (a.to - a.from);
     };
 
-    p.setPen(Qt::NoPen);
-    p.setBrush(c.fill);
     const double half = tokens::scaled(m_size == Size::full ? 8 : 7);
-    p.drawRoundedRect(
-        QRectF(x(-m_smallest), y - half, x(m_smallest) - x(-m_smallest), 2 * half), 2, 2);
+    if (!counts()) {
+        p.setPen(Qt::NoPen);
+        p.setBrush(c.fill);
+        p.drawRoundedRect(
+            QRectF(QPointF(x(-kSmallestEffect), y - half), QPointF(x(kSmallestEffect), y + half)),
+            2, 2);
+    }
     p.setPen(QPen(c.line, 2, Qt::SolidLine, Qt::RoundCap));
     p.drawLine(QPointF(left, y), QPointF(right, y));
     p.setPen(QPen(c.ink, 1));
@@ -134,7 +141,7 @@ void IntervalBar::paintEvent(QPaintEvent*)
     const int last = static_cast<int>(std::floor(a.to / a.step));
     double reached = -1e9; // right end of the label before, so that none runs into the next
     for (int i = first; i <= last; ++i) {
-        const QString text = percentLabel(i * a.step);
+        const QString text = label(i * a.step);
         const double w = metrics.horizontalAdvance(text);
         const double at = x(i * a.step) - w / 2;
         if (at < reached + 6)

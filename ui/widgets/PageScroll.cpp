@@ -8,15 +8,16 @@
 
 namespace mutuals::ui {
 
-PageScroll::PageScroll(QWidget* page)
+PageScroll::PageScroll(QWidget* page, int side)
     : QScrollArea(page)
+    , m_side(side)
 {
     auto* fill = new QVBoxLayout(page);
     fill->setContentsMargins(0, 0, 0, 0);
     fill->addWidget(this);
     auto* body = new QWidget;
     m_column = new QVBoxLayout(body);
-    m_column->setContentsMargins(tokens::kSpace24, 0, tokens::kSpace24, tokens::kSpace24);
+    m_column->setContentsMargins(side, 0, side, side);
     m_column->setSpacing(tokens::kSpace16);
     setWidget(body);
     setWidgetResizable(true);
@@ -32,8 +33,8 @@ bool PageScroll::eventFilter(QObject* watched, QEvent* event)
     const bool shown = event->type() == QEvent::Show;
     if (watched == verticalScrollBar() && (shown || event->type() == QEvent::Hide)) {
         QMargins margins = m_column->contentsMargins();
-        const int bar = shown ? verticalScrollBar()->sizeHint().width() : 0;
-        margins.setRight(qMax(tokens::kSpace8, tokens::kSpace24 - bar));
+        const int bar = verticalScrollBar()->sizeHint().width();
+        margins.setRight(shown ? qMax(tokens::kSpace8, m_side - bar) : m_side);
         m_column->setContentsMargins(margins);
     }
     return QScrollArea::eventFilter(watched, event);

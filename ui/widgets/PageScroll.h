@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/Tokens.h"
+
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -12,13 +14,15 @@ class PageScroll : public QScrollArea {
     Q_OBJECT
 
 public:
-    explicit PageScroll(QWidget* page);
+    /// side  margin left and right of the column
+    explicit PageScroll(QWidget* page, int side = tokens::kSpace24);
     QVBoxLayout* column() const { return m_column; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    int m_side;
     QVBoxLayout* m_column;
 };
 

@@ -106,6 +106,23 @@ private slots:
         QCOMPARE(find<FigureView>(u"impactChart"_s)->figure().panels.size(), 1U);
         QCOMPARE(text(u"chartTitle"_s), u"Engagement rate"_s);
     }
+    void theChartFillsTheHeightThatIsLeft()
+    {
+        m_fixture->studio(helped().days());
+        m_fixture->addPolicy(policyFrom(helped().start()));
+        show();
+        QTRY_COMPARE(find<FigureView>(u"impactChart"_s)->figure().panels.size(), 3U);
+        const auto* view = find<FigureView>(u"impactChart"_s);
+        const QWidget* card = view->parentWidget();
+        for (const int height : { 732, 900, 500 }) {
+            m_page->resize(1080, height);
+            QCoreApplication::processEvents();
+            QVERIFY(card->contentsRect().contains(view->geometry()));
+            QVERIFY(view->height() >= view->minimumSizeHint().height());
+            const int below = height - card->mapTo(m_page.get(), QPoint(0, card->height())).y();
+            QVERIFY2(below == 24 || height == 500, qPrintable(QString::number(below)));
+        }
+    }
     void aPolicyIsRecordedAndAnswered()
     {
         m_fixture->studio(helped().days());

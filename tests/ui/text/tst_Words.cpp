@@ -62,7 +62,7 @@ private slots:
         QCOMPARE(dayRange(Day(2023y / 9 / 1), day), u"1 Sep 2023 – 18 Dec 2024"_s);
         QCOMPARE(dateTime(Seconds(day) + 23h + 5min), u"18 Dec 2024, 23:05 UTC"_s);
         QCOMPARE(dayFrom(qDate(day)), day);
-        QCOMPARE(age(day, day), u"today"_s);
+        QCOMPARE(age(day, day), u"under a day"_s);
         QCOMPARE(age(day - 1 * std::chrono::days(1), day), u"1 day"_s);
         QCOMPARE(age(day - 41 * std::chrono::days(1), day), u"41 days"_s);
         QCOMPARE(age(day - 300 * std::chrono::days(1), day), u"10 months"_s);

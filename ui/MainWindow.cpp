@@ -74,7 +74,7 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, Dialogs& dialogs)
     connectMenu();
     connectDesk();
     restoreGeometry(settings.windowGeometry());
-    updateTitle();
+    setWindowTitle(m_desk->title());
     showPage(PageName::home);
 }
 
@@ -220,7 +220,7 @@ void MainWindow::refresh()
     m_top->showCreators(m_desk->creators(), m_desk->context());
     for (auto& [page, stale] : m_stale)
         stale = true;
-    updateTitle();
+    setWindowTitle(m_desk->title());
     refreshCounts();
     showPage(m_current);
 }
@@ -340,19 +340,6 @@ void MainWindow::tellFailedImport(const Error& error)
     }
     const ErrorWords words = errorWords(error, fileName(m_desk->session()->file()));
     m_dialogs.tell(this, { tr("The import failed"), words.sentence(), words.details });
-}
-
-void MainWindow::updateTitle()
-{
-    const Context& context = m_desk->context();
-    QString title = tr("Mutuals");
-    if (context.sample)
-        title = tr("Sample data – Mutuals");
-    else if (context.reading)
-        title = tr("%1 – Mutuals").arg(fileName(context.reading->file()));
-    if (context.reading && !context.writes)
-        title += tr(" (read only)");
-    setWindowTitle(title);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -66,7 +66,6 @@ private:
     void letGo(); ///< no page keeps hold of a workspace that is about to close
     void refresh(); ///< every page is stale; the visible one is read anew
     void refreshCounts();
-    void updateTitle();
     Page* pageFor(PageName name) const;
 
     Settings& m_settings;

@@ -264,4 +264,51 @@ void FigurePainter::paintLabels(QPainter& painter, std::size_t index) const
     }
 }
 
+void FigurePainter::paintReadout(QPainter& painter, const Readout& readout) const
+{
+    const double x = std::round(m_layout.x(axisPosition(readout.day))) + 0.5;
+    QColor hair = m_style.unsure;
+    painter.setPen(QPen(hair, 1, Qt::DotLine));
+    for (const PanelLayout& place : m_layout.panels)
+        painter.drawLine(QPointF(x, place.plot.top()), QPointF(x, place.plot.bottom()));
+
+    const double gap = m_style.space;
+    const QFont strong = chart::strong(m_style.small);
+    const QFontMetricsF metrics(m_style.small), strongMetrics(strong);
+    const double most = 260;
+    double names = 0, values = 0;
+    for (const ReadoutLine& line : readout.lines) {
+        names = std::max(names, metrics.horizontalAdvance(line.name));
+        values = std::max(values, strongMetrics.horizontalAdvance(line.value));
+    }
+    values = std::min(values, most);
+    const double row = metrics.height() + gap / 2;
+    QRectF box(0, 0,
+        std::max(names + 4 * gap + values, strongMetrics.horizontalAdvance(readout.heading))
+            + 6 * gap + 1,
+        row * static_cast<double>(readout.lines.size() + 1) + 4 * gap);
+    const QRectF& plot = m_layout.panels.front().plot;
+    box.moveTopLeft({ x + 3 * gap, plot.top() + 4 * gap });
+    if (box.right() > m_layout.size.width())
+        box.moveRight(x - 3 * gap);
+    box.moveLeft(std::max(0.0, box.left()));
+    painter.setPen(QPen(m_style.line, 1));
+    painter.setBrush(m_style.card);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2 * gap, 2 * gap);
+    QRectF line(box.left() + 3 * gap, box.top() + 2 * gap, box.width() - 6 * gap, row);
+    painter.setFont(strong);
+    painter.setPen(m_style.ink);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, readout.heading);
+    for (const ReadoutLine& entry : readout.lines) {
+        line.translate(0, row);
+        painter.setFont(m_style.small);
+        painter.setPen(m_style.quiet);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, entry.name);
+        painter.setFont(strong);
+        painter.setPen(m_style.ink);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+            strongMetrics.elidedText(entry.value, Qt::ElideRight, values + 1));
+    }
+}
+
 } // namespace mutuals::ui

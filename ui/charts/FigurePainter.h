@@ -18,6 +18,7 @@ public:
     void paintBack(QPainter& painter) const; ///< title, headings, grid, names of values and days
     void paintPlots(QPainter& painter) const; ///< bands, bars and lines, each line as one path
     void paintFront(QPainter& painter) const; ///< flag, dots, direct labels
+    void paintReadout(QPainter& painter, const Readout& readout) const; ///< beside its day
 
 private:
     void paintGrid(QPainter& painter, std::size_t index) const;

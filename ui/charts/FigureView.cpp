@@ -16,14 +16,6 @@
 
 namespace mutuals::ui {
 
-namespace {
-
-constexpr std::chrono::days kOneDay { 1 };
-constexpr double kHandleRadius = 6;
-constexpr double kReach = 11; ///< how near the pointer must come to a handle
-
-} // namespace
-
 /// What FigurePainter draws, as an item below or above the plots.
 class FigureView::Layer : public QGraphicsItem {
 public:
@@ -82,7 +74,7 @@ FigureView::~FigureView()
 void FigureView::replace(Figure figure)
 {
     m_figure = std::move(figure);
-    m_dragged.reset();
+    m_handles.replace(m_figure);
     if (m_pointed && *m_pointed >= m_figure.readouts.size())
         m_pointed.reset();
     setAccessibleName(m_figure.title);
@@ -159,116 +151,10 @@ void FigureView::paintFront(QPainter& painter) const
         veil.setAlphaF(0.6F);
         painter.fillRect(m_front->boundingRect(), veil);
     }
-    paintHandles(painter);
-    if (!m_stale && !m_handle)
-        paintReadout(painter);
-}
-
-QPoint FigureView::handlePosition(int handle) const
-{
-    const auto& periods = m_dragged ? m_dragged : m_figure.periods;
-    if (!periods || m_layout.periodTrack.isEmpty())
-        return {};
-    const Day days[] { periods->before.from, periods->before.end - kOneDay, periods->after.from,
-        periods->after.end - kOneDay };
-    double x = m_layout.x(axisPosition(days[handle]));
-    // The inner ends stand side by side when the periods touch; part them so each can be grasped.
-    const double inner = m_layout.x(axisPosition(days[2])) - m_layout.x(axisPosition(days[1]));
-    const double missing = std::max(0.0, 2 * kHandleRadius + 2 - inner) / 2;
-    if (handle == 1)
-        x -= missing;
-    else if (handle == 2)
-        x += missing;
-    return QPointF(x, m_layout.periodTrack.center().y() + m_style.space / 2).toPoint();
-}
-
-void FigureView::paintHandles(QPainter& painter) const
-{
-    if (m_layout.periodTrack.isEmpty() || !m_figure.periods)
-        return;
-    for (const int period : { 0, 1 }) {
-        const QPointF from = handlePosition(2 * period), to = handlePosition(2 * period + 1);
-        const QColor color = period == 0 ? m_style.quiet : m_style.accent;
-        QColor soft = color;
-        soft.setAlphaF(0.3F);
-        painter.setPen(QPen(soft, m_style.space, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(from, to);
-        for (const QPointF& end : { from, to }) {
-            painter.setPen(QPen(color, tokens::kChartLine));
-            painter.setBrush(m_style.card);
-            painter.drawEllipse(end, kHandleRadius - 1, kHandleRadius - 1);
-        }
-    }
-    if (!m_handle)
-        return;
-    // Say which day the handle is on, above it.
-    const auto& periods = *m_dragged;
-    const Day days[] { periods.before.from, periods.before.end - kOneDay, periods.after.from,
-        periods.after.end - kOneDay };
-    const QString text = mediumDate(days[*m_handle]);
-    const QFontMetricsF metrics(m_style.small);
-    const QPointF at = handlePosition(*m_handle);
-    QRectF room(0, 0, metrics.horizontalAdvance(text) + 4 * m_style.space,
-        metrics.height() + m_style.space);
-    room.moveCenter({ at.x(), at.y() - kHandleRadius - room.height() / 2 - m_style.space / 2 });
-    room.moveLeft(
-        std::clamp(room.left(), 0.0, std::max(0.0, m_layout.size.width() - room.width())));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_style.flag);
-    painter.drawRoundedRect(room, 3, 3);
-    painter.setPen(m_style.flagText);
-    painter.setFont(m_style.small);
-    painter.drawText(room, Qt::AlignCenter, text);
-}
-
-void FigureView::paintReadout(QPainter& painter) const
-{
-    if (!m_pointed)
-        return;
-    const Readout& readout = m_figure.readouts[*m_pointed];
-    const double x = std::round(m_layout.x(axisPosition(readout.day))) + 0.5;
-    QColor hair = m_style.unsure;
-    painter.setPen(QPen(hair, 1, Qt::DotLine));
-    for (const PanelLayout& place : m_layout.panels)
-        painter.drawLine(QPointF(x, place.plot.top()), QPointF(x, place.plot.bottom()));
-
-    const double gap = m_style.space;
-    const QFont strong = chart::strong(m_style.small);
-    const QFontMetricsF metrics(m_style.small), strongMetrics(strong);
-    const double most = 260;
-    double names = 0, values = 0;
-    for (const ReadoutLine& line : readout.lines) {
-        names = std::max(names, metrics.horizontalAdvance(line.name));
-        values = std::max(values, strongMetrics.horizontalAdvance(line.value));
-    }
-    values = std::min(values, most);
-    const double row = metrics.height() + gap / 2;
-    QRectF box(0, 0,
-        std::max(names + 4 * gap + values, strongMetrics.horizontalAdvance(readout.heading))
-            + 6 * gap + 1,
-        row * static_cast<double>(readout.lines.size() + 1) + 4 * gap);
-    const QRectF& plot = m_layout.panels.front().plot;
-    box.moveTopLeft({ x + 3 * gap, plot.top() + 4 * gap });
-    if (box.right() > m_layout.size.width())
-        box.moveRight(x - 3 * gap);
-    box.moveLeft(std::max(0.0, box.left()));
-    painter.setPen(QPen(m_style.line, 1));
-    painter.setBrush(m_style.card);
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2 * gap, 2 * gap);
-    QRectF line(box.left() + 3 * gap, box.top() + 2 * gap, box.width() - 6 * gap, row);
-    painter.setFont(strong);
-    painter.setPen(m_style.ink);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, readout.heading);
-    for (const ReadoutLine& entry : readout.lines) {
-        line.translate(0, row);
-        painter.setFont(m_style.small);
-        painter.setPen(m_style.quiet);
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, entry.name);
-        painter.setFont(strong);
-        painter.setPen(m_style.ink);
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-            strongMetrics.elidedText(entry.value, Qt::ElideRight, values + 1));
-    }
+    m_handles.paint(painter, m_layout, m_style);
+    if (!m_stale && !m_handles.dragging() && m_pointed)
+        FigurePainter(m_figure, m_layout, m_style)
+            .paintReadout(painter, m_figure.readouts[*m_pointed]);
 }
 
 void FigureView::point(std::optional<std::size_t> readout)
@@ -296,54 +182,11 @@ void FigureView::pointAt(QPointF position)
     point(static_cast<std::size_t>(nearest - readouts.begin()));
 }
 
-std::optional<int> FigureView::handleAt(QPointF position) const
-{
-    if (m_layout.periodTrack.isEmpty() || !m_figure.periods)
-        return {};
-    std::optional<int> nearest;
-    double reach = kReach;
-    for (int handle = 0; handle < 4; ++handle) {
-        const QPointF apart = position - handlePosition(handle);
-        const double distance = std::hypot(apart.x(), apart.y());
-        if (distance < reach) {
-            reach = distance;
-            nearest = handle;
-        }
-    }
-    return nearest;
-}
-
-void FigureView::moveHandle(int handle, Day day)
-{
-    FigurePeriods periods = *m_dragged;
-    const Day start = m_figure.flag ? m_figure.flag->day : periods.after.from;
-    const Day first = m_figure.days.from, last = m_figure.days.end - kOneDay;
-    switch (handle) {
-    case 0:
-        periods.before.from = std::clamp(day, first, periods.before.end - kOneDay);
-        break;
-    case 1:
-        periods.before.end = std::clamp(day + kOneDay, periods.before.from + kOneDay, start);
-        break;
-    case 2:
-        periods.after.from =
-            std::clamp(day, std::min(start, periods.after.from), periods.after.end - kOneDay);
-        break;
-    default:
-        periods.after.end = std::clamp(day, periods.after.from, last) + kOneDay;
-    }
-    m_dragged = periods;
-    m_front->update();
-}
-
 void FigureView::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || m_figure.panels.empty())
         return QGraphicsView::mousePressEvent(event);
-    m_handle = handleAt(event->position());
-    if (m_handle)
-        m_dragged = m_figure.periods;
-    else
+    if (!m_handles.grasp(event->position(), m_layout))
         m_pressed = event->pos();
     event->accept();
 }
@@ -352,30 +195,31 @@ void FigureView::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_figure.panels.empty())
         return;
-    if (m_handle)
-        return moveHandle(*m_handle, dayAt(m_layout.dayAtPixel(event->position().x())));
+    if (m_handles.dragging()) {
+        m_handles.move(dayAt(m_layout.dayAtPixel(event->position().x())));
+        m_front->update();
+        return;
+    }
     const int distance = QApplication::startDragDistance();
     if (m_pressed && (event->pos() - *m_pressed).manhattanLength() >= distance) {
         m_pressed.reset();
         return dragOut();
     }
     viewport()->setCursor(
-        handleAt(event->position()) ? QCursor(Qt::SizeHorCursor) : QCursor(Qt::ArrowCursor));
+        m_handles.at(event->position(), m_layout) ? Qt::SizeHorCursor : Qt::ArrowCursor);
     pointAt(event->position());
 }
 
 void FigureView::mouseReleaseEvent(QMouseEvent*)
 {
     m_pressed.reset();
-    if (!m_handle)
+    if (!m_handles.dragging())
         return;
-    m_handle.reset();
-    const FigurePeriods periods = *m_dragged;
+    m_handles.letGo();
     m_front->update();
+    const FigurePeriods periods = *m_handles.periods();
     if (periods.before != m_figure.periods->before || periods.after != m_figure.periods->after)
         emit periodsChanged(periods.before, periods.after);
-    else
-        m_dragged.reset();
 }
 
 void FigureView::mouseDoubleClickEvent(QMouseEvent* event)

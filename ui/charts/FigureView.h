@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/charts/FigureLayout.h"
+#include "ui/charts/PeriodHandles.h"
 #include "ui/charts/QtChartsPlots.h"
 
 #include <QGraphicsView>
@@ -28,7 +29,7 @@ public:
     void setStale(bool stale); ///< greyed while a newer answer is on its way
     std::optional<Day> pointedDay() const; ///< the day that the readout shows
     /// Where a handle is, for the pointer; 0..3: first and last of before, first and last of after.
-    QPoint handlePosition(int handle) const;
+    QPoint handlePosition(int handle) const { return m_handles.position(handle, m_layout); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -53,12 +54,8 @@ private:
 
     void relayOut();
     void paintFront(QPainter& painter) const;
-    void paintHandles(QPainter& painter) const;
-    void paintReadout(QPainter& painter) const;
     void point(std::optional<std::size_t> readout);
     void pointAt(QPointF position);
-    std::optional<int> handleAt(QPointF position) const;
-    void moveHandle(int handle, Day day);
     void dragOut();
 
     Figure m_figure;
@@ -69,8 +66,7 @@ private:
     Layer* m_front = nullptr;
     bool m_editable = false, m_stale = false;
     std::optional<std::size_t> m_pointed; ///< index in m_figure.readouts
-    std::optional<int> m_handle; ///< being dragged
-    std::optional<FigurePeriods> m_dragged; ///< where the handles are while one is dragged
+    PeriodHandles m_handles;
     std::optional<QPoint> m_pressed; ///< a drag out of the window may begin here
     std::unique_ptr<QTemporaryDir> m_dragFolder; ///< keeps dragged files until the view is gone
 };

@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace mutuals::ui {
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,18 @@ Desk::Desk(Settings& settings, Dialogs& dialogs, QWidget* window)
     m_context.dialogs = &dialogs;
     m_context.settings = &settings;
     m_context.hideNames = settings.hideNames();
+}
+
+QString Desk::title() const
+{
+    QString title = tr("Mutuals");
+    if (m_context.sample)
+        title = tr("Sample data – Mutuals");
+    else if (m_session)
+        title = tr("%1 – Mutuals").arg(text(m_session->file().filename()));
+    if (m_session && !m_context.writes)
+        title += tr(" (read only)");
+    return title;
 }
 
 bool Desk::open(const std::filesystem::path& file)
@@ -135,11 +149,12 @@ void Desk::saveCopy()
 
 void Desk::chooseCreator(const std::string& handle)
 {
+    const auto found = std::find_if(m_creators.begin(), m_creators.end(),
+        [&](const Creator& creator) { return creator.handle == handle; });
+    if (found == m_creators.end())
+        return;
+    m_context.creator = *found;
     m_settings.setCreator(text(m_session->file()), QString::fromStdString(handle));
-    for (const Creator& creator : m_creators) {
-        if (creator.handle == handle)
-            m_context.creator = creator;
-    }
     emit changed();
 }
 

@@ -25,6 +25,7 @@ public:
     Session* session() const { return m_session.get(); } ///< nullptr: none is open
     const std::vector<Creator>& creators() const { return m_creators; }
     bool anyImports() const { return m_anyImports; }
+    QString title() const; ///< of the window
 
     /// When it cannot be opened the user is told, and the one that was open stays.
     bool open(const std::filesystem::path& file);
@@ -33,7 +34,7 @@ public:
     void openAnother(); ///< asks which
     void makeNew(); ///< asks where; never replaces a file
     void saveCopy();
-    void chooseCreator(const std::string& handle);
+    void chooseCreator(const std::string& handle); ///< does nothing when nobody is called so
     void setHideNames(bool hide);
     void reload(); ///< reads anew which creators there are, after an import
 

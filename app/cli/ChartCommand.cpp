@@ -33,7 +33,7 @@ std::string isSize(const std::string& text)
 {
     const auto cross = text.find('x');
     const auto digits = [](std::string_view part) {
-        return !part.empty() && part.size() < 6
+        return !part.empty() && part.size() < 6 && part[0] != '0'
             && part.find_first_not_of("0123456789") == part.npos;
     };
     const std::string_view whole = text;

@@ -106,7 +106,7 @@ void addQueueCommand(CLI::App& app, Session& session)
         "queue", "Fans to decide on, most promising first, with what the files hold of them");
     auto limit = std::make_shared<int>(50);
     command->add_option("--limit", *limit, "At most so many")
-        ->check(CLI::NonNegativeNumber)
+        ->check(isCount)
         ->capture_default_str();
     command->callback([&session, limit] {
         session.chosen = [&session, limit] { return runQueue(session, *limit); };

@@ -8,6 +8,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -24,6 +25,21 @@ struct Arguments {
     std::optional<int> limit;
 };
 
+/// Which archives a view needs that are not there; "" when it can be told.
+std::string missingFor(const FollowerQuery& query, const std::vector<Snapshot>& snapshots)
+{
+    const auto known = std::count_if(snapshots.begin(), snapshots.end(),
+        [&](const Snapshot& snapshot) { return !query.at || dayOf(snapshot.asOf) <= *query.at; });
+    if (known == 0)
+        return query.at ? fmt::format("an archive of {} or before", formatDay(*query.at))
+                        : "a data archive";
+    const bool compares = query.view == FollowerView::came || query.view == FollowerView::left
+        || query.view == FollowerView::returned || query.view == FollowerView::renamed;
+    return compares && known == 1
+        ? fmt::format("an archive before that of {}", formatDay(dayOf(snapshots.front().asOf)))
+        : "";
+}
+
 ExitCode runFollowers(Session& session, const Arguments& arguments)
 {
     return session.withCreator(
@@ -35,6 +51,11 @@ ExitCode runFollowers(Session& session, const Arguments& arguments)
             query.search = arguments.search;
             query.sort = *columnNamed(arguments.sort);
             query.descending = !arguments.ascending;
+            const auto snapshots = workspace.imports().archives(creator.id);
+            if (!snapshots)
+                return session.failed(snapshots.error());
+            if (const auto missing = missingFor(query, *snapshots); !missing.empty())
+                return session.unanswerable({ Error::Code::notFound, missing });
             auto persons = workspace.followers().order(query);
             if (!persons)
                 return session.failed(persons.error());
@@ -42,9 +63,8 @@ ExitCode runFollowers(Session& session, const Arguments& arguments)
             if (arguments.limit)
                 persons->resize(std::min(total, static_cast<std::size_t>(*arguments.limit)));
             auto rows = workspace.followers().rows(creator.id, query.at, *persons);
-            const auto snapshots = workspace.imports().snapshots(creator.id);
-            if (!rows || !snapshots)
-                return session.failed(rows ? snapshots.error() : rows.error());
+            if (!rows)
+                return session.failed(rows.error());
             for (FollowerRow& row : *rows) {
                 if (row.relation == Relation::fan && !row.handle.empty() && !snapshots->empty())
                     row.score = score(row, snapshots->back().asOf);
@@ -92,8 +112,7 @@ void addFollowersCommand(CLI::App& app, Session& session)
             "messages", "decision" }))
         ->capture_default_str();
     command->add_flag("--ascending", arguments->ascending, "Smallest or oldest first");
-    command->add_option("--limit", arguments->limit, "At most so many rows")
-        ->check(CLI::NonNegativeNumber);
+    command->add_option("--limit", arguments->limit, "At most so many rows")->check(isCount);
     command->callback([&session, arguments] {
         session.chosen = [&session, arguments] { return runFollowers(session, *arguments); };
     });

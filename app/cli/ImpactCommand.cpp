@@ -6,7 +6,6 @@
 #include "core/report/Sentences.h"
 
 #include <CLI/CLI.hpp>
-#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include <memory>
@@ -28,12 +27,22 @@ std::string isRange(const std::string& text)
 }
 
 /// No first day is known: the JSON says so in its own shape.
-ExitCode withoutStart(Session& session)
+ExitCode withoutStart(Session& session, Metric metric)
 {
     constexpr auto kMissing = "the first day of following back: record a policy or give --start";
-    if (session.json)
-        session.print(boost::json::object { { "start", nullptr }, { "effect", nullptr },
-            { "verdict", nullptr }, { "missing", boost::json::array { kMissing } } });
+    if (session.json) {
+        ImpactAnswer answer;
+        answer.metric = metric;
+        answer.missing = { kMissing };
+        auto document = toJson(answer);
+        auto& object = document.as_object();
+        object["start"] = nullptr;
+        for (const auto* period : { "before", "after" }) {
+            for (auto& [key, value] : object[period].as_object())
+                value = nullptr;
+        }
+        session.print(document);
+    }
     session.err << "mutuals-cli: missing is " << kMissing << ".\n";
     return ExitCode::unanswerable;
 }
@@ -46,6 +55,9 @@ ExitCode runImpact(Session& session, const Arguments& arguments)
             question.metric = *metricNamed(arguments.metric);
             question.before = parseRange(arguments.before);
             question.after = parseRange(arguments.after);
+            const auto days = workspace.days().all(creator.id);
+            if (!days)
+                return session.failed(days.error());
             if (const auto start = parseDay(arguments.start)) {
                 question.start = *start;
             } else {
@@ -53,12 +65,12 @@ ExitCode runImpact(Session& session, const Arguments& arguments)
                 if (!policies)
                     return session.failed(policies.error());
                 if (policies->empty())
-                    return withoutStart(session);
-                question.start = policies->front().start;
+                    return withoutStart(session, question.metric);
+                const Policy* policy =
+                    policyInForce(*policies, days->empty() ? Day {} : days->back().day);
+                question.start = policy->start;
+                question.end = policy->end;
             }
-            const auto days = workspace.days().all(creator.id);
-            if (!days)
-                return session.failed(days.error());
             const auto answer = impact(*days, question, session.run);
             if (!answer)
                 return session.failed(answer.error());

@@ -80,9 +80,9 @@ ExitCode runImport(Session& session, const Arguments& arguments)
             for (std::size_t i = 0; i < std::min<std::size_t>(outcome.reports.size(), 10); ++i)
                 session.out << "    " << printable(outcome.reports[i].place) << ": "
                             << printable(outcome.reports[i].reason) << '\n';
-            if (outcome.reports.size() > 10)
-                session.out << "    and " << outcome.reports.size() - 10
-                            << " more; --json has them all\n";
+            if (outcome.reportCount > 10)
+                session.out << "    and " << outcome.reportCount - 10
+                            << " more; --json has the first " << kMostReports << '\n';
         }
     }
     return exitCode(*outcomes);

@@ -72,14 +72,9 @@ ExitCode suggestPolicies(Session& session)
     return session.withCreator(
         Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
             const auto followBacks = workspace.followers().followBacks(creator.id);
-            const auto snapshots = workspace.imports().snapshots(creator.id);
-            if (!followBacks || !snapshots)
-                return session.failed(followBacks ? snapshots.error() : followBacks.error());
-            std::vector<PolicyStart> starts;
-            if (!followBacks->empty() && !snapshots->empty())
-                starts = policyStarts(*followBacks,
-                    { dayOf(followBacks->front()),
-                        dayOf(snapshots->back().asOf) + std::chrono::days(1) });
+            if (!followBacks)
+                return session.failed(followBacks.error());
+            const auto starts = policyStarts(followBacks->moments, followBacks->known);
             if (session.json) {
                 boost::json::array rows;
                 for (const PolicyStart& start : starts)
@@ -152,15 +147,15 @@ void addPolicyCommand(CLI::App& app, Session& session)
     add->add_option("--end", arguments->end, "Its last day")->check(isDay);
     add->add_option("--whom", arguments->whom, "Who is followed back, in words");
     add->add_option("--fewest-comments", arguments->rules.fewestComments, "Rule: comments at least")
-        ->check(CLI::NonNegativeNumber);
+        ->check(isCount);
     add->add_option("--fewest-messages", arguments->rules.fewestMessages, "Rule: messages at least")
-        ->check(CLI::NonNegativeNumber);
+        ->check(isCount);
     add->add_option("--fewest-follow-days", arguments->rules.fewestFollowDays,
            "Rule: days that they follow at least")
-        ->check(CLI::NonNegativeNumber);
+        ->check(isCount);
     add->add_option(
            "--most-per-day", arguments->rules.mostPerDay, "Rule: follow-backs a day at most")
-        ->check(CLI::NonNegativeNumber);
+        ->check(isCount);
     add->callback([&session, arguments] {
         session.chosen = [&session, arguments] { return addPolicy(session, *arguments); };
     });

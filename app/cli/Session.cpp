@@ -1,7 +1,11 @@
 #include "app/cli/Session.h"
 
+#include "app/cli/Text.h"
+#include "core/records/Handle.h"
 #include "core/report/Sentences.h"
 
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
 #include <ostream>
@@ -18,8 +22,24 @@ Session::Session(std::ostream& output, std::ostream& errors, Run running)
 
 ExitCode Session::failed(const Error& error)
 {
-    err << "mutuals-cli: " << sentence(error) << '\n';
-    return app::exitCode(error);
+    const ExitCode code = app::exitCode(error);
+    if (code == ExitCode::unanswerable)
+        return unanswerable(error);
+    const std::string text = printable(sentence(error));
+    err << "mutuals-cli: " << text << '\n';
+    if (json)
+        print(boost::json::object { { "error", text } });
+    return code;
+}
+
+ExitCode Session::unanswerable(const Error& error)
+{
+    const std::string text = printable(sentence(error));
+    err << "mutuals-cli: " << text << '\n';
+    if (json)
+        print(
+            boost::json::object { { "missing", boost::json::array { boost::json::value(text) } } });
+    return ExitCode::unanswerable;
 }
 
 std::optional<Workspace> Session::open(Workspace::Access access)
@@ -38,37 +58,33 @@ ExitCode Session::withCreator(Workspace::Access access, const Work& work)
     if (!workspace)
         return ExitCode::workspace;
     const auto whose = creator(*workspace);
-    if (!whose)
-        return ExitCode::unanswerable;
-    return work(*workspace, *whose);
+    return whose ? work(*workspace, *whose) : unanswerable(whose.error());
 }
 
-/// The creator asked for, or the only one. Prints why when there is none.
-std::optional<Creator> Session::creator(Workspace& workspace)
+/// The creator asked for, or the only one.
+Result<Creator> Session::creator(Workspace& workspace)
 {
     if (creatorHandle) {
-        const auto found = workspace.creators().find(*creatorHandle);
-        if (found && *found)
-            return **found;
-        err << "mutuals-cli: the workspace holds no creator @" << *creatorHandle << ".\n";
-        return {};
+        const std::string handle = cleanHandle(*creatorHandle);
+        const auto found = workspace.creators().find(handle);
+        if (!found)
+            return tl::unexpected(found.error());
+        if (!*found)
+            return fail(Error::Code::notFound, "the workspace holds no creator @{}", handle);
+        return **found;
     }
     const auto creators = workspace.creators().all();
-    if (!creators) {
-        failed(creators.error());
-        return {};
-    }
+    if (!creators)
+        return tl::unexpected(creators.error());
+    if (creators->empty())
+        return fail(Error::Code::notFound, "the workspace is empty; import a file first");
     if (creators->size() == 1)
         return creators->front();
-    if (creators->empty()) {
-        err << "mutuals-cli: the workspace is empty. Import a file first.\n";
-    } else {
-        err << "mutuals-cli: the workspace holds several creators; say which with --creator:";
-        for (const Creator& one : *creators)
-            err << ' ' << one.handle;
-        err << '\n';
-    }
-    return {};
+    std::vector<std::string> handles;
+    for (const Creator& one : *creators)
+        handles.push_back(one.handle);
+    return fail(Error::Code::ambiguous, "the workspace holds several creators, {}",
+        fmt::join(handles, ", "));
 }
 
 void Session::print(const boost::json::value& document)

@@ -46,9 +46,11 @@ public:
 
     void print(const boost::json::value& document); ///< one line, to `out`
     ExitCode failed(const Error& error); ///< prints it, says the exit code
+    /// Prints what is missing for an answer.
+    ExitCode unanswerable(const Error& error);
 
 private:
-    std::optional<Creator> creator(Workspace& workspace);
+    Result<Creator> creator(Workspace& workspace);
 };
 
 /// One function per command: adds its name, arguments and help to the program.

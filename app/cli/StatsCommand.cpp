@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <ostream>
@@ -92,6 +93,33 @@ void printCounterfactual(std::ostream& out, const Counterfactual& found)
     out << fmt::format("Chance that the effect is above 0: {:.4f}\n", found.probPositive);
 }
 
+/// What an answer needs at least (STATISTICS D4), and what is there.
+std::vector<std::string> missingDays(const DailySeries& series)
+{
+    const auto known = [&](std::ptrdiff_t from, std::ptrdiff_t end) {
+        return std::count_if(series.values.begin() + from, series.values.begin() + end,
+            [](double value) { return !std::isnan(value); });
+    };
+    const auto before = known(0, series.before);
+    const auto after = known(series.before, static_cast<std::ptrdiff_t>(series.values.size()));
+    std::vector<std::string> missing;
+    if (before < kFewestDaysBefore)
+        missing.push_back(fmt::format("{} days before ({} found)", kFewestDaysBefore, before));
+    if (after < kFewestDaysAfter)
+        missing.push_back(fmt::format("{} days after ({} found)", kFewestDaysAfter, after));
+    return missing;
+}
+
+ExitCode unanswered(
+    Session& session, const AuditedSeries& asked, const std::vector<std::string>& missing)
+{
+    if (session.json)
+        session.print(unansweredJson(asked, missing));
+    session.err << "mutuals-cli: missing are " << fmt::format("{}", fmt::join(missing, ", "))
+                << ".\n";
+    return ExitCode::unanswerable;
+}
+
 ExitCode runCounterfactual(Session& session, const CounterfactualArguments& arguments)
 {
     const auto table = NumberTable::read(arguments.file, session.run);
@@ -103,12 +131,13 @@ ExitCode runCounterfactual(Session& session, const CounterfactualArguments& argu
     const CounterfactualOptions options { arguments.transform == "log1p" ? Transform::log1p
                                                                          : Transform::none,
         arguments.draws, arguments.seed };
+    if (const auto missing = missingDays(asked->series); !missing.empty())
+        return unanswered(session, *asked, missing);
     const auto found = counterfactual(asked->series, options, session.run);
-    if (!found) {
-        if (session.json && found.error().code == Error::Code::tooFewDays)
-            session.print(unansweredJson(*asked, found.error().detail));
+    if (!found && found.error().code == Error::Code::tooFewDays)
+        return unanswered(session, *asked, { found.error().detail });
+    if (!found)
         return session.failed(found.error());
-    }
     if (session.json)
         session.print(toJson(*found, *asked));
     else

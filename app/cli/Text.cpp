@@ -87,6 +87,13 @@ std::string isDay(const std::string& text)
                           : fmt::format("{} is no day; write YYYY-MM-DD", printable(text));
 }
 
+std::string isCount(const std::string& text)
+{
+    const bool isNumber =
+        !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == text.npos;
+    return isNumber ? std::string() : fmt::format("{} is no number from 0 on", printable(text));
+}
+
 std::optional<DayRange> parseRange(std::string_view text)
 {
     const auto dots = text.find("..");

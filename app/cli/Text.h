@@ -22,6 +22,9 @@ std::string numberOrDash(std::optional<int> number);
 /// The value of an option that must be a day: what CLI11 calls a validator. "" or what is wrong.
 std::string isDay(const std::string& text);
 
+/// Likewise of one that must be a number of things.
+std::string isCount(const std::string& text);
+
 /// "A..B", both days included, as the half-open range; nothing when it is none.
 std::optional<DayRange> parseRange(std::string_view text);
 

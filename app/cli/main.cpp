@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <thread>
@@ -21,12 +22,18 @@ void onInterrupt(int)
 std::jthread watchInterrupt(std::stop_source stop)
 {
     std::signal(SIGINT, onInterrupt);
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is a full disk, not the end
     return std::jthread([stop](std::stop_token over) mutable {
         while (!over.stop_requested() && !stop.stop_requested()) {
             if (interrupted)
                 stop.request_stop();
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
         }
+        // An import answers at once. A question that only reads may be left where it is.
+        for (int i = 0; i < 150 && !over.stop_requested(); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        if (!over.stop_requested())
+            std::_Exit(static_cast<int>(mutuals::cli::ExitCode::cancelled));
     });
 }
 

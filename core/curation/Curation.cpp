@@ -29,7 +29,7 @@ double daysBetween(Seconds from, Seconds to)
 
 Result<Seconds> newestSnapshot(Workspace& workspace, Id<Creator> creator)
 {
-    const auto snapshots = workspace.imports().snapshots(creator);
+    const auto snapshots = workspace.imports().archives(creator);
     if (!snapshots)
         return tl::unexpected(snapshots.error());
     return snapshots->empty() ? Seconds {} : snapshots->back().asOf;

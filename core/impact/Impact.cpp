@@ -22,12 +22,12 @@ DayRange cut(const DayRange& period, const DayRange& data)
 
 Result<ImpactPeriods> periodsOf(const ImpactQuestion& question, const DayRange& data)
 {
-    const ImpactPeriods usual = defaultPeriods(question.start, data);
+    const ImpactPeriods usual = defaultPeriods(question.start, question.end, data);
     const DayRange before = question.before.value_or(usual.before);
     const DayRange after = question.after.value_or(usual.after);
     if (before.end > question.start)
-        return fail(Error::Code::invalid, "the days before end on {}, after the start {}",
-            formatDay(before.end), formatDay(question.start));
+        return fail(Error::Code::invalid, "the days before end on {}, not before the start {}",
+            formatDay(before.end - std::chrono::days(1)), formatDay(question.start));
     if (after.from < question.start)
         return fail(Error::Code::invalid, "the days after begin on {}, before the start {}",
             formatDay(after.from), formatDay(question.start));
@@ -77,10 +77,12 @@ void nameMissing(ImpactAnswer& answer, bool varied)
 
 } // namespace
 
-ImpactPeriods defaultPeriods(Day start, DayRange data)
+ImpactPeriods defaultPeriods(Day start, std::optional<Day> end, DayRange data)
 {
     const DayRange before { start - std::chrono::days(kMostBefore), start };
-    const DayRange after { start, start + std::chrono::days(kMostAfter) };
+    DayRange after { start, start + std::chrono::days(kMostAfter) };
+    if (end)
+        after.end = std::clamp(*end + std::chrono::days(1), after.from, after.end);
     return { cut(before, data), cut(after, data) };
 }
 

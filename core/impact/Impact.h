@@ -17,6 +17,7 @@ namespace mutuals {
 struct ImpactQuestion {
     Metric metric = Metric::engagementRate;
     Day start {}; ///< first day of the policy
+    std::optional<Day> end; ///< last day of the policy, where it has ended
     std::optional<DayRange> before; ///< ends at `start` at the latest
     std::optional<DayRange> after; ///< begins at `start` at the earliest
 };
@@ -52,8 +53,12 @@ struct LeftOutDay {
 struct PeriodSummary {
     DayRange days;
     int used = 0; ///< days that tell the model something
-    /// Observed, per used day, unclipped; engagement rate: all interactions over all views.
+    /// Per used day, clipped days at their clipped value: what the effect is the difference of.
+    /// Engagement rate: weighted by views.
     std::optional<double> mean;
+    /// The same of the days as the files have them; engagement rate: all interactions over all
+    /// views.
+    std::optional<double> observedMean;
 };
 
 /// The answer to an ImpactQuestion, all of it: the chart, the numbers and the verdict.
@@ -70,7 +75,7 @@ struct ImpactAnswer {
     int daysMissingBefore = 0, daysMissingAfter = 0; ///< how many more days each side needs
 
     /// Medians and quantiles of seeded draws, in units of the metric. Clipped days enter with
-    /// their clipped value, so `absolute` can differ from after.mean - expectedMean.
+    /// their clipped value: `absolute` is after.mean - expectedMean.
     std::optional<double> expectedMean; ///< per used day after, weighted as PeriodSummary::mean
     std::optional<Estimate> absolute; ///< per day
     std::optional<Estimate> cumulative; ///< absolute, added over the used days after
@@ -92,7 +97,9 @@ struct ImpactAnswer {
 /// before, in 0.99 with 90 (and is 1.7 times as wide), in 0.89 with 365, over which the level does
 /// not stay what the model takes it for. Views wander: their interval is 0.45 wide with 28 days
 /// after, 0.74 with 90, so a creator who asks about views does well to ask about fewer days.
-ImpactPeriods defaultPeriods(Day start, DayRange data);
+///
+/// end  last day of the policy: the days after it are not its doing
+ImpactPeriods defaultPeriods(Day start, std::optional<Day> end, DayRange data);
 
 /// Observed and expected of one metric around a day: model M1 on transformed, symmetrically
 /// winsorised days (STATISTICS D1-D4, D6).

@@ -40,20 +40,25 @@ Reading readingOf(const DayMetrics& day, std::optional<double> observed, Metric 
     return { (interactions + 0.5) / (views + 1), views, nullptr };
 }
 
-/// Of the days with a value: their number, and the mean of what the files say about them.
+/// Of the days with a value: their number and their means.
 void summarize(PeriodSummary& period, const ImpactDays& all, const std::vector<Reading>& readings)
 {
-    double sum = 0, weights = 0;
+    double sum = 0, observed = 0, weights = 0;
     for (Day day = period.days.from; day < period.days.end; day += std::chrono::days(1)) {
         const auto t = static_cast<std::size_t>((day - all.first).count());
         if (std::isnan(readings[t].value))
             continue;
-        sum += readings[t].weight * *all.observed[t];
+        const bool isClipped = all.series.values[t] != all.scale.forward(readings[t].value);
+        const double used = isClipped ? all.scale.back(all.series.values[t]) : *all.observed[t];
+        sum += readings[t].weight * used;
+        observed += readings[t].weight * *all.observed[t];
         weights += readings[t].weight;
         ++period.used;
     }
-    if (period.used > 0)
-        period.mean = sum / weights;
+    if (period.used == 0)
+        return;
+    period.mean = sum / weights;
+    period.observedMean = observed / weights;
 }
 
 std::vector<double> knownBefore(const std::vector<Reading>& readings, int before, bool weights)
@@ -106,8 +111,8 @@ ImpactDays impactDays(
 
     const auto before = static_cast<int>((periods.after.from - first).count());
     ImpactDays all { first, {}, {}, Scale::of(metric, knownBefore(readings, before, false)),
-        std::move(observed), std::move(leftOut), { periods.before, 0, {} },
-        { periods.after, 0, {} } };
+        std::move(observed), std::move(leftOut), { periods.before, 0, {}, {} },
+        { periods.after, 0, {}, {} } };
     all.series.before = before;
     const double typicalViews = median(knownBefore(readings, before, true));
     for (std::size_t t = 0; t < count; ++t) {
@@ -121,9 +126,9 @@ ImpactDays impactDays(
             all.series.noise.push_back(
                 std::isnan(reading.value) ? 1 : 0.5 + 0.5 * typicalViews / reading.weight);
     }
+    winsorize(all);
     summarize(all.before, all, readings);
     summarize(all.after, all, readings);
-    winsorize(all);
     return all;
 }
 

@@ -41,7 +41,8 @@ public:
     const Import& import() const { return m_import; }
 
 private:
-    Result<> list(StagedList& staged, ListKind kind, std::optional<int>& count)
+    Result<> list(
+        StagedList& staged, ListKind kind, std::string_view name, std::optional<int>& count)
     {
         if (!staged.present)
             return {};
@@ -49,6 +50,21 @@ private:
         // Null says nothing of who is in the list: nobody is taken to have left.
         if (staged.isNull)
             return {};
+        // Nor does a list that was cut, once a whole one is known.
+        if (staged.isCut) {
+            const auto earlier = m_workspace.listings().any(m_import.creator, kind);
+            if (!earlier)
+                return tl::unexpected(earlier.error());
+            if (*earlier) {
+                m_staged.notes.push_back(fmt::format(
+                    "The {} list is cut. Whoever is missing there would seem to have left, so the "
+                    "list was left out.",
+                    name));
+                m_import.rows.rejected += staged.rows->rows();
+                return {};
+            }
+            m_staged.notes.push_back(fmt::format("The {} list is cut.", name));
+        }
         Listing listing { m_import.creator, m_import.id, kind, m_import.asOf, staged.rows->rows(),
             std::move(staged.nameless), staged.ownCount };
         if (auto sorted = staged.rows->rewind(); !sorted)
@@ -63,7 +79,7 @@ private:
             return fail(Error::Code::cannotWrite, "temporary file: rows are missing");
         if (staged.rows->repeated() > 0)
             m_staged.notes.push_back(
-                fmt::format("{} names are listed more than once.", staged.rows->repeated()));
+                fmt::format("Names listed more than once: {}.", staged.rows->repeated()));
         return {};
     }
 
@@ -87,9 +103,12 @@ private:
         Talk& talk = m_workspace.talk();
         ListCounts& lists = m_import.lists;
         lists.conversations = content.conversations;
-        return list(content.followers, ListKind::followers, lists.followers)
-            .and_then([&] { return list(content.following, ListKind::following, lists.following); })
-            .and_then([&] { return list(content.blocked, ListKind::blocked, lists.blocked); })
+        return list(content.followers, ListKind::followers, "follower", lists.followers)
+            .and_then([&] {
+                return list(content.following, ListKind::following, "following", lists.following);
+            })
+            .and_then(
+                [&] { return list(content.blocked, ListKind::blocked, "block", lists.blocked); })
             .and_then([&] {
                 return some(content.posts, &lists.posts, true, [&](const auto& rows) {
                     return talk.addPosts(m_import.creator, m_import.id, rows, m_seal);
@@ -151,6 +170,7 @@ Result<> commit(Workspace& workspace, const Creator& creator, Staged& staged, Fi
     outcome.rows = import.rows;
     outcome.notes = staged.notes;
     outcome.reports = staged.reports.kept();
+    outcome.reportCount = staged.reports.count();
     return {};
 }
 

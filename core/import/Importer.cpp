@@ -63,12 +63,12 @@ public:
         for (const fs::path& file : files) {
             std::error_code error;
             const auto size = fs::file_size(file, error);
-            m_total += error ? 0 : static_cast<std::int64_t>(size);
+            m_total += error ? 0 : 2 * static_cast<std::int64_t>(size); // to read, and to write
         }
         for (const fs::path& file : files) {
             stage(file);
             if (m_run.stopped())
-                return fail(Error::Code::cancelled, "while reading");
+                return fail(Error::Code::cancelled, "stopped while reading; nothing went in");
         }
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < m_staged.size(); ++i) {
@@ -200,10 +200,25 @@ private:
     /// Writes each file, its creator with it, in a transaction of its own.
     Result<> storeAll(const std::vector<std::size_t>& order)
     {
+        const std::int64_t read = m_done;
+        std::int64_t rows = 0, written = 0;
+        for (const std::size_t i : order)
+            rows += m_staged[i]->seen;
+        m_write.progress = [&](const Progress& progress) {
+            m_run.report(
+                { read + (m_total - read) * (written + progress.done) / (rows + 1), m_total });
+        };
+        int in = 0;
         for (const std::size_t i : order) {
             auto done = m_workspace.transact([&] { return store(*m_staged[i], m_outcomes[i]); });
             if (auto judged = judge(done, m_outcomes[i]); !judged)
-                return judged;
+                return fail(judged.error().code,
+                    "{}: {}; nothing of it went in, {} before it {} in", m_outcomes[i].file,
+                    judged.error().detail, in == 1 ? "1 file" : fmt::format("{} files", in),
+                    in == 1 ? "is" : "are");
+            in += m_outcomes[i].state != FileOutcome::State::rejected;
+            written += m_staged[i]->seen;
+            m_write.report({ 0, 0 });
             m_staged[i].reset(); // its memory is not needed any more
         }
         return {};
@@ -256,10 +271,11 @@ private:
             return tl::unexpected(earlier.error());
         if (*earlier)
             keepKnown(**earlier, staged, outcome);
-        else if (auto committed = commit(m_workspace, *creator, staged, outcome, m_run); !committed)
+        else if (auto committed = commit(m_workspace, *creator, staged, outcome, m_write);
+                 !committed)
             return committed;
         if (m_run.stopped())
-            return fail(Error::Code::cancelled, "{}", staged.file);
+            return fail(Error::Code::cancelled, "stopped");
         return {};
     }
 
@@ -267,15 +283,21 @@ private:
     {
         outcome.state = FileOutcome::State::known;
         outcome.import = earlier.id;
+        outcome.asOf = earlier.asOf;
+        outcome.from = earlier.from;
+        outcome.to = earlier.to;
         outcome.lists = earlier.lists;
         outcome.rows = { staged.seen, 0, staged.seen - staged.rejected, staged.rejected };
         outcome.notes.push_back(fmt::format(
             "Already imported on {}; nothing was added.", formatDay(dayOf(earlier.importedAt))));
+        if (staged.from != earlier.from || staged.to != earlier.to)
+            outcome.notes.push_back("Its days stay as they were taken then.");
     }
 
     Workspace& m_workspace;
     const ImportOptions& m_options;
     const Run& m_run;
+    Run m_write { m_run.stop, {} }; ///< counts rows of the file that is being written
     Day m_today;
     std::int64_t m_done = 0;
     std::int64_t m_total = 0;

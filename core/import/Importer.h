@@ -27,7 +27,8 @@ struct FileOutcome {
     std::optional<Day> from, to;
     ListCounts lists;
     RowCounts rows;
-    std::vector<Report> reports; ///< at most kMostReports, the rest is counted in rows.rejected
+    std::vector<Report> reports; ///< at most kMostReports of them
+    std::int64_t reportCount = 0; ///< how many there were
     std::vector<std::string> notes; ///< warnings for people: a short list, a year that was inferred
     Error error { Error::Code::invalid, {} }; ///< rejected: why
 };
@@ -50,8 +51,9 @@ struct ImportOptions {
 /// dates. Progress counts bytes of all files.
 ///
 /// returns  one outcome per file or table, in the order given; a bad file is an outcome, not an
-/// error errors   cancelled: files that were already in stay in; database, cannotWrite: the
-/// workspace failed
+///          error
+/// errors   cancelled: files that were already in stay in; database, cannotWrite: the workspace
+///          failed
 Result<std::vector<FileOutcome>> importFiles(Workspace& workspace,
     const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
     const Run& run = {});

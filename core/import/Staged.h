@@ -35,6 +35,7 @@ private:
 struct StagedList {
     bool present = false; ///< the file holds the list
     bool isNull = false; ///< ... as null: nothing is said of who is in it
+    bool isCut = false; ///< the file ends in it: who is missing may still be there
     std::unique_ptr<RowSorter> rows = std::make_unique<RowSorter>();
     std::vector<std::optional<Seconds>> nameless;
     std::optional<std::int64_t> ownCount; ///< what the profile says

@@ -97,8 +97,7 @@ public:
         }
         const auto repaired = m_decoder.repaired() + (m_archive ? m_archive->repaired() : 0);
         if (repaired > 0)
-            staged.notes.push_back(
-                fmt::format("{} unreadable characters were replaced.", repaired));
+            staged.notes.push_back(fmt::format("Unreadable characters, replaced: {}.", repaired));
         if (staged.owner.empty())
             staged.owner = m_said.handle;
         if (m_said.madeAt)
@@ -106,8 +105,8 @@ public:
         else if (staged.kind == ImportKind::archive && m_options.asOf)
             staged.asOf = endOf(*m_options.asOf);
         if (staged.asOf == Seconds {})
-            return fail(Error::Code::ambiguous, "{}: nothing says when the export was made. {}",
-                m_name, fmt::join(staged.notes, " "));
+            return fail(
+                Error::Code::ambiguous, "{}: nothing says when the export was made", m_name);
         return staged;
     }
 
@@ -245,6 +244,25 @@ Error uselessZip(const SourceFile& source, const std::vector<StagedFile>& staged
     return { Error::Code::notAnExport, source.name() + ": " + why };
 }
 
+/// Says with the first file that is ours what else the zip holds.
+template <class IsForeign> void noteForeign(std::vector<StagedFile>& staged, IsForeign isForeign)
+{
+    std::vector<std::string_view> names;
+    for (const StagedFile& file : staged) {
+        if (isForeign(file))
+            names.push_back(std::string_view(file.file).substr(file.file.find('/') + 1));
+    }
+    const auto ours = std::find_if(staged.begin(), staged.end(),
+        [](const StagedFile& file) { return file.staged.has_value(); });
+    if (names.empty() || ours == staged.end())
+        return;
+    constexpr std::size_t kMost = 4;
+    const std::size_t more = names.size() - std::min(names.size(), kMost);
+    names.resize(names.size() - more);
+    ours->staged->notes.push_back(fmt::format("Not used of this zip: {}{}.", fmt::join(names, ", "),
+        more > 0 ? fmt::format(" and {} more", more) : ""));
+}
+
 } // namespace
 
 std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions& options,
@@ -276,6 +294,7 @@ std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions&
         return !file.staged && file.staged.error().code == Error::Code::notAnExport;
     };
     if (!std::all_of(staged.begin(), staged.end(), isForeign)) {
+        noteForeign(staged, isForeign);
         std::erase_if(staged, isForeign);
     } else if (source.isZip() && staged.size() != 1) {
         auto error = uselessZip(source, staged);

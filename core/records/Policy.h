@@ -29,6 +29,12 @@ struct Policy {
     PolicyRules rules;
 };
 
+/// The policy that the days up to `last` can speak about: the newest that had begun by then, else
+/// the newest; nullptr when none is recorded.
+///
+/// policies  newest start first
+const Policy* policyInForce(const std::vector<Policy>& policies, Day last);
+
 /// What the user wrote on a day: a holiday, a viral video, a pause.
 struct Note {
     Id<Note> id;

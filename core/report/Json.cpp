@@ -74,6 +74,7 @@ json::value periodJson(const PeriodSummary& period)
     object["days"] = any ? period.days.count() : 0;
     object["used"] = period.used;
     object["mean"] = number(period.mean);
+    object["observedMean"] = number(period.observedMean);
     return object;
 }
 
@@ -127,6 +128,7 @@ json::value toJson(const FileOutcome& outcome)
         reports.push_back(
             json::object { { "place", text(report.place) }, { "reason", text(report.reason) } });
     object["reports"] = std::move(reports);
+    object["reportCount"] = outcome.reportCount;
     json::array notes;
     for (const std::string& note : outcome.notes)
         notes.push_back(text(note));

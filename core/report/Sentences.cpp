@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace mutuals {
@@ -38,13 +39,31 @@ std::string counted(std::int64_t number, std::string_view one, std::string_view 
     return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
 }
 
-std::string remedy(Error::Code code)
+/// Where a question is open, the option of mutuals-cli that answers it.
+std::string answerTo(std::string_view question)
 {
-    switch (code) {
+    static constexpr std::pair<std::string_view, std::string_view> kAnswers[] {
+        { "does not say whose", "Say whose with --creator." },
+        { "several creators", "Say which with --creator." },
+        { "are the earlier files", "If they are, say --yes." },
+        { "the days may end on", "Say the year of the last one with --year." },
+        { "when the export was made", "Say the day with --as-of." },
+    };
+    for (const auto& [words, answer] : kAnswers) {
+        if (question.find(words) != question.npos)
+            return std::string(answer);
+    }
+    return {};
+}
+
+std::string remedy(const Error& error)
+{
+    switch (error.code) {
     case Error::Code::cannotOpen:
         return "Check that the file is still there and that you may read it.";
     case Error::Code::cannotWrite:
-        return "Check the free space and your right to write there; nothing was changed.";
+        return "Check the free space and your right to write there; what was there before is as it "
+               "was.";
     case Error::Code::notAnExport:
         return "Use the data archive (zip or JSON) or a Studio table (zip or CSV) as TikTok gave "
                "it to you.";
@@ -57,10 +76,11 @@ std::string remedy(Error::Code code)
     case Error::Code::workspaceBusy:
         return "Close it there first.";
     case Error::Code::ambiguous:
-        return "Say it with --creator, --year, --as-of or --yes.";
+        return answerTo(error.detail);
     case Error::Code::tooFewDays:
         return "Import more of your Studio tables.";
     case Error::Code::database:
+        return "Open a copy of the workspace that you saved earlier.";
     case Error::Code::notFound:
     case Error::Code::invalid:
     case Error::Code::cancelled:
@@ -92,6 +112,9 @@ std::string_view subject(Metric metric)
 
 std::string verdictSentence(const ImpactAnswer& answer)
 {
+    const Estimate& effect = answer.relative ? *answer.relative : *answer.absolute;
+    const std::string ups =
+        effect.low <= 0 && effect.high >= 0 ? "That is within normal ups and downs. " : "";
     switch (answer.verdict.kind) {
     case Verdict::Kind::helped:
         return "The data suggest that it helped.";
@@ -100,14 +123,12 @@ std::string verdictSentence(const ImpactAnswer& answer)
     case Verdict::Kind::noDifference:
         return "No difference that matters.";
     case Verdict::Kind::onlyATrial:
-        return "That is within normal ups and downs. More days will not settle this; only a trial "
-               "can.";
+        return ups + "More days will not settle this; only a trial can.";
     case Verdict::Kind::cannotTellYet:
-        return answer.verdict.moreDays
-            ? fmt::format(
-                "That is within normal ups and downs. Cannot tell yet: about {} more days.",
-                *answer.verdict.moreDays)
-            : std::string("That is within normal ups and downs. Cannot tell yet.");
+        return ups
+            + (answer.verdict.moreDays
+                    ? fmt::format("Cannot tell yet: about {} more days.", *answer.verdict.moreDays)
+                    : "Cannot tell yet.");
     }
     return {};
 }
@@ -116,7 +137,7 @@ std::string verdictSentence(const ImpactAnswer& answer)
 
 std::string sentence(const Error& error)
 {
-    const std::string advice = remedy(error.code);
+    const std::string advice = remedy(error);
     const bool ended = error.detail.ends_with('.') || error.detail.ends_with('?');
     return error.detail + (ended ? "" : ".") + (advice.empty() ? "" : " " + advice);
 }
@@ -142,8 +163,9 @@ std::string sentence(const FileOutcome& outcome)
     else if (outcome.asOf)
         text += fmt::format("{}as of {}.", text.empty() ? "" : " ", longDay(dayOf(*outcome.asOf)));
     if (outcome.rows.rejected > 0)
-        text += fmt::format(" {} left out, see the reports.",
-            counted(outcome.rows.rejected, "row was", "rows were"));
+        text +=
+            fmt::format(" {} left out{}.", counted(outcome.rows.rejected, "row was", "rows were"),
+                outcome.reportCount > 0 ? ", see the reports" : "");
     for (const std::string& note : outcome.notes)
         text += " " + note;
     return text;

@@ -1,6 +1,7 @@
 #include "core/report/StatsJson.h"
 
 #include <boost/json/array.hpp>
+#include <boost/json/value_from.hpp>
 
 #include <cmath>
 
@@ -43,6 +44,14 @@ json::object periodJson(const AuditedSeries& asked, int from, int end)
 {
     return { { "from", dayAt(asked, from) }, { "to", dayAt(asked, end - 1) },
         { "days", end - from } };
+}
+
+/// What impact() alone answers: a series of its own has no policy to judge.
+void addUnasked(json::object& object)
+{
+    for (const char* name : { "placebo", "detectable", "grade", "verdict", "strength", "sentence" })
+        object[name] = nullptr;
+    object["leftOut"] = json::array();
 }
 
 json::array seriesJson(const Counterfactual& found, const AuditedSeries& asked)
@@ -97,19 +106,29 @@ json::object toJson(const Counterfactual& found, const AuditedSeries& asked)
     effect["probability"] = sign;
     effect["tailArea"] = 1 - sign; // one-sided
     object["effect"] = std::move(effect);
+    addUnasked(object);
     object["missing"] = json::array();
     object["series"] = seriesJson(found, asked);
     return object;
 }
 
-json::object unansweredJson(const AuditedSeries& asked, const std::string& missing)
+json::object unansweredJson(const AuditedSeries& asked, const std::vector<std::string>& missing)
 {
     const int days = static_cast<int>(asked.series.values.size());
-    return { { "metric", asked.value }, { "method", "structural time series" },
-        { "start", dayAt(asked, asked.series.before) },
-        { "before", periodJson(asked, 0, asked.series.before) },
-        { "after", periodJson(asked, asked.series.before, days) }, { "effect", nullptr },
-        { "missing", json::array { json::value(missing) } } };
+    json::object before = periodJson(asked, 0, asked.series.before);
+    json::object after = periodJson(asked, asked.series.before, days);
+    before["used"] = after["used"] = nullptr;
+    before["mean"] = after["mean"] = after["expected"] = nullptr;
+    json::object effect;
+    for (const char* name : { "absolute", "relative", "cumulative" })
+        addEstimate(effect, name, {});
+    effect["probability"] = nullptr;
+    json::object object { { "metric", asked.value }, { "method", "structural time series" },
+        { "start", dayAt(asked, asked.series.before) }, { "before", std::move(before) },
+        { "after", std::move(after) }, { "effect", std::move(effect) },
+        { "missing", json::value_from(missing) } };
+    addUnasked(object);
+    return object;
 }
 
 json::object toJson(const ShareChange& change)

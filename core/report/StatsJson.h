@@ -23,7 +23,8 @@ struct AuditedSeries {
 boost::json::object toJson(const Counterfactual& found, const AuditedSeries& asked);
 
 /// What `impact --json` says where a side has too few days.
-boost::json::object unansweredJson(const AuditedSeries& asked, const std::string& missing);
+boost::json::object unansweredJson(
+    const AuditedSeries& asked, const std::vector<std::string>& missing);
 
 /// Names as in the truth case C3.
 boost::json::object toJson(const ShareChange& change);

@@ -38,8 +38,6 @@ Error errorOf(const SQLite::Exception& exception)
             return Error::Code::cannotOpen;
         case SQLITE_NOTADB:
             return Error::Code::notAWorkspace;
-        case SQLITE_CORRUPT:
-            return Error::Code::damaged;
         default:
             return Error::Code::database;
         }

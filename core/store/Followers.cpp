@@ -100,6 +100,14 @@ constexpr const char* kSearched =
     " AND (?5 = '' OR instr(a.key, ?5) > 0 OR EXISTS (SELECT 1 FROM former o JOIN account e"
     " ON e.id = o.account_id WHERE o.person_id = a.id AND instr(e.key, ?5) > 0))";
 
+/// People write handles as TikTok shows them, with an @.
+std::string searchKey(std::string_view text)
+{
+    if (text.starts_with('@'))
+        text.remove_prefix(1);
+    return handleKey(text);
+}
+
 } // namespace
 
 Followers::Followers(Connection& connection)
@@ -125,7 +133,7 @@ Result<std::vector<Id<Person>>> Followers::order(const FollowerQuery& query)
             "SELECT a.id" + source(query.view) + kSearched + " ORDER BY " + sortKey(query)
                 + direction + " NULLS LAST, a.key");
         rows.with(query.creator, state.followers, state.following, state.followerImport,
-            handleKey(query.search));
+            searchKey(query.search));
         while (rows.next())
             persons.push_back({ rows.number(0) });
         return persons;
@@ -173,10 +181,10 @@ Result<std::optional<Id<Person>>> Followers::find(Id<Creator> creator, std::stri
     });
 }
 
-Result<std::vector<Seconds>> Followers::followBacks(Id<Creator> creator)
+Result<FollowBacks> Followers::followBacks(Id<Creator> creator)
 {
     return guarded([&] {
-        std::vector<Seconds> moments;
+        FollowBacks found;
         Query rows(m_connection,
             "SELECT DISTINCT g.account_id, g.followed_at FROM stay g JOIN account a ON a.id = "
             "g.account_id"
@@ -185,8 +193,16 @@ Result<std::vector<Seconds>> Followers::followBacks(Id<Creator> creator)
             " ORDER BY g.followed_at");
         rows.with(creator);
         while (rows.next())
-            moments.push_back(rows.time(1));
-        return moments;
+            found.moments.push_back(rows.time(1));
+        Query known(m_connection,
+            "SELECT (SELECT min(s.followed_at) FROM stay s JOIN account a ON a.id = s.account_id"
+            "        WHERE a.creator_id = ?1),"
+            " (SELECT max(i.as_of) FROM listing l JOIN import i ON i.id = l.import_id"
+            "  WHERE i.creator_id = ?1 AND l.list = 1)");
+        known.with(creator).next();
+        if (!known.isNull(0) && !known.isNull(1))
+            found.known = { dayOf(known.time(0)), dayOf(known.time(1)) + std::chrono::days(1) };
+        return found;
     });
 }
 

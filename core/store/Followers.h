@@ -12,6 +12,12 @@ namespace mutuals {
 
 class Connection;
 
+/// When the creator followed someone back who followed them already.
+struct FollowBacks {
+    std::vector<Seconds> moments; ///< in order
+    DayRange known; ///< from the first follow that a list knows to the newest Following list
+};
+
 /// Who followed whom when: the persons of all snapshots of a creator. Reading only; lists go in by
 /// store/Listing.
 class Followers {
@@ -26,8 +32,7 @@ public:
     Result<FollowerCounts> counts(Id<Creator> creator, std::optional<Day> at);
     /// The person who bears or bore the handle; the present bearer first.
     Result<std::optional<Id<Person>>> find(Id<Creator> creator, std::string_view handle);
-    /// All moments at which the creator followed someone back who followed them already.
-    Result<std::vector<Seconds>> followBacks(Id<Creator> creator);
+    Result<FollowBacks> followBacks(Id<Creator> creator);
 
     /// What the files say about one person, oldest first.
     struct Event {

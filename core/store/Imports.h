@@ -30,6 +30,8 @@ public:
     /// The import that brought this content before.
     Result<std::optional<Import>> withContent(Id<Creator> creator, std::string_view contentHash);
     Result<std::vector<Snapshot>> snapshots(Id<Creator> creator); ///< oldest first
+    /// The same without `mutual`, for which every follower must be looked at.
+    Result<std::vector<Snapshot>> archives(Id<Creator> creator);
     /// Recomputes the row count and row hash of every import and asks SQLite for its own check.
     Result<std::vector<Damage>> check();
 

@@ -213,6 +213,16 @@ Listings::Listings(Connection& connection)
 {
 }
 
+Result<bool> Listings::any(Id<Creator> creator, ListKind list)
+{
+    return guarded([&] {
+        Query found(m_connection,
+            "SELECT 1 FROM listing l JOIN import i ON i.id = l.import_id"
+            " WHERE i.creator_id = ? AND l.list = ?");
+        return found.with(creator, static_cast<int>(list)).next();
+    });
+}
+
 Result<Listings::Counts> Listings::put(
     const Listing& listing, ListedRows& rows, RowSeal& seal, const Run& run)
 {
@@ -223,8 +233,11 @@ Result<Listings::Counts> Listings::put(
         ListedRow row;
         std::int64_t seen = 0;
         const auto take = [&] {
-            if (++seen % kPollRows == 0 && run.stopped())
-                throw Stopped();
+            if (++seen % kPollRows == 0) {
+                run.report({ seen, listing.named });
+                if (run.stopped())
+                    throw Stopped();
+            }
             seal.add(hashOf(listing.list, row.key, row.followedAt));
         };
         if (!around.previous && !around.next) {

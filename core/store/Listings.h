@@ -49,6 +49,9 @@ class Listings {
 public:
     explicit Listings(Connection& connection);
 
+    /// Whether one of this kind is known.
+    Result<bool> any(Id<Creator> creator, ListKind list);
+
     struct Counts {
         std::int64_t fresh = 0; ///< stays that no neighboring listing had
         std::int64_t known = 0;

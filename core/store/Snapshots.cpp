@@ -52,7 +52,7 @@ int mutualCount(Connection& connection, Id<Import> import)
 
 } // namespace
 
-Result<std::vector<Snapshot>> Imports::snapshots(Id<Creator> creator)
+Result<std::vector<Snapshot>> Imports::archives(Id<Creator> creator)
 {
     return guarded([&] {
         std::vector<Snapshot> snapshots;
@@ -81,11 +81,25 @@ Result<std::vector<Snapshot>> Imports::snapshots(Id<Creator> creator)
         for (std::size_t i = 0; i < snapshots.size(); ++i) {
             if (!first[i])
                 countChanges(m_connection, snapshots[i]);
-            if (snapshots[i].followers && snapshots[i].following)
-                snapshots[i].mutual = mutualCount(m_connection, snapshots[i].import);
         }
         return snapshots;
     });
+}
+
+Result<std::vector<Snapshot>> Imports::snapshots(Id<Creator> creator)
+{
+    auto snapshots = archives(creator);
+    if (!snapshots)
+        return snapshots;
+    const auto counted = guarded([&] {
+        for (Snapshot& snapshot : *snapshots) {
+            if (snapshot.followers && snapshot.following)
+                snapshot.mutual = mutualCount(m_connection, snapshot.import);
+        }
+    });
+    if (!counted)
+        return tl::unexpected(counted.error());
+    return snapshots;
 }
 
 } // namespace mutuals

@@ -50,7 +50,8 @@ Result<> judge(Connection& connection, const fs::path& file)
         const auto application = pragma(connection, "application_id");
         const auto version = pragma(connection, "user_version");
         if (application != kApplicationId)
-            return fail(Error::Code::notAWorkspace, "{}", file.string());
+            return fail(
+                Error::Code::notAWorkspace, "{} is the database of another program", file.string());
         const auto scripts = migrationScripts();
         if (version > static_cast<std::int64_t>(scripts.size()))
             return fail(Error::Code::schemaTooNew, "{}: schema {}, known are 1 to {}",
@@ -153,7 +154,8 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
     WriterLock lock;
     if (access == Access::read) {
         if (!exists)
-            return fail(Error::Code::cannotOpen, "{}: no such file", path.string());
+            return fail(Error::Code::cannotOpen,
+                "{}: there is no workspace yet; the first import makes it", path.string());
     } else {
         if (file->has_parent_path())
             fs::create_directories(file->parent_path(), error);
@@ -169,7 +171,7 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
                 return tl::unexpected(made.error());
         }
     }
-    return guarded([&]() -> Result<Workspace> {
+    auto done = guarded([&]() -> Result<Workspace> {
         // A reader as well must be able to take back what a crash left unfinished.
         auto tables =
             std::make_unique<Tables>(*file, access, std::move(lock), SQLite::OPEN_READWRITE);
@@ -190,6 +192,9 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
         }
         return Workspace(std::move(tables));
     }).and_then([](Result<Workspace> opened) { return opened; });
+    if (!done && done.error().detail.find(path.filename().string()) == std::string::npos)
+        done.error().detail = path.string() + ": " + done.error().detail;
+    return done;
 }
 
 const fs::path& Workspace::file() const

@@ -105,8 +105,12 @@ TEST(StatsCommand, SaysWhatIsMissingAndWhatIsWrong)
     const auto young =
         ran({ "stats", "counterfactual", file, "--value", "log1p_views", "--pre", "2", "--json" });
     EXPECT_EQ(young.exitCode, kUnanswerable);
-    EXPECT_TRUE(young.json().at("effect").is_null());
-    EXPECT_EQ(young.json().at("missing").as_array().size(), 1U);
+    EXPECT_TRUE(young.json().at("effect").at("absolute").is_null());
+    EXPECT_EQ(young.json().at("missing").as_array().at(0), "21 days before (2 found)");
+    const auto late = ran(
+        { "stats", "counterfactual", file, "--value", "log1p_views", "--pre", "116", "--json" });
+    EXPECT_EQ(late.exitCode, kUnanswerable);
+    EXPECT_EQ(late.json().at("missing").as_array().at(0), "7 days after (4 found)");
     const auto codeOf = [&](const std::string& value, const std::string& before) {
         return ran({ "stats", "counterfactual", file, "--value", value, "--pre", before }).exitCode;
     };

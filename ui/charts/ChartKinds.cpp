@@ -48,9 +48,14 @@ Result<Figure> chartFigure(
         return tl::unexpected(notes.error());
 
     if (metric && !policies->empty() && !days->empty()) {
-        const Policy& policy = policies->front();
-        auto answer = impact(
-            *days, { .metric = *metric, .start = policy.start, .before = {}, .after = {} }, run);
+        const Policy& policy = *policyInForce(*policies, days->back().day);
+        auto answer = impact(*days,
+            { .metric = *metric,
+                .start = policy.start,
+                .end = policy.end,
+                .before = {},
+                .after = {} },
+            run);
         if (!answer)
             return tl::unexpected(answer.error());
         return impactFigure(*answer,

@@ -32,7 +32,7 @@ DayRange shownDays(const ImpactAnswer& answer, const std::vector<DayMetrics>& kn
     if (known.empty())
         return shown;
     const DayRange data { known.front().day, known.back().day + kOneDay };
-    const ImpactPeriods usual = defaultPeriods(answer.start, data);
+    const ImpactPeriods usual = defaultPeriods(answer.start, {}, data);
     const std::chrono::days room { kRoomToDrag };
     shown.from = std::min(shown.from, usual.before.from) - room;
     shown.end = std::max(shown.end, usual.after.end) + room;

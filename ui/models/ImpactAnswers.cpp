@@ -70,7 +70,8 @@ void ImpactAnswers::next()
     const Metric metric = m_waiting.front();
     m_waiting.pop_front();
     m_running = metric;
-    const ImpactQuestion question { metric, m_question.start, m_question.before, m_question.after };
+    const ImpactQuestion question { metric, m_question.start, m_question.end, m_question.before,
+        m_question.after };
     m_job = Job::start(
         this, {},
         [days = m_days, question](const Run& run) { return impact(*days, question, run); },

@@ -27,6 +27,7 @@ public:
 
     struct Question {
         Day start {};
+        std::optional<Day> end; ///< of the policy
         std::optional<DayRange> before, after; ///< nothing: the usual periods
         friend bool operator==(const Question&, const Question&) = default;
     };

@@ -4,21 +4,20 @@
 
 namespace mutuals::ui {
 
-void PolicyStartSearch::look(const std::filesystem::path& workspace, Id<Creator> creator, Day until)
+void PolicyStartSearch::look(const std::filesystem::path& workspace, Id<Creator> creator)
 {
     forget();
     m_job = Job::start(
         this, {},
-        [workspace, creator, until](const Run& run) {
+        [workspace, creator](const Run& run) {
             std::vector<PolicyStart> starts;
             auto opened = Workspace::open(workspace, Workspace::Access::read);
             if (!opened || run.stopped())
                 return starts;
             const std::stop_callback hear(run.stop, [&] { opened->interrupt(); });
-            const auto moments = opened->followers().followBacks(creator);
-            if (moments && !moments->empty() && !run.stopped())
-                starts = policyStarts(
-                    *moments, { dayOf(moments->front()), until + std::chrono::days(1) });
+            const auto found = opened->followers().followBacks(creator);
+            if (found && !run.stopped())
+                starts = policyStarts(found->moments, found->known);
             return starts;
         },
         [this, round = m_round](const std::vector<PolicyStart>& starts) {

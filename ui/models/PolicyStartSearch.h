@@ -19,8 +19,7 @@ class PolicyStartSearch : public QObject {
 public:
     using QObject::QObject;
 
-    /// until  the day of the newest archive
-    void look(const std::filesystem::path& workspace, Id<Creator> creator, Day until);
+    void look(const std::filesystem::path& workspace, Id<Creator> creator);
     void forget(); ///< nothing that runs will be told any more
 
 signals:

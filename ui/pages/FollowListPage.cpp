@@ -100,7 +100,7 @@ void FollowListPage::reload()
 {
     bool followers = false;
     if (context().reading && context().creator.id) {
-        const auto snapshots = context().reading->imports().snapshots(context().creator.id);
+        const auto snapshots = context().reading->imports().archives(context().creator.id);
         for (const Snapshot& snapshot : snapshots.value_or(std::vector<Snapshot>()))
             followers = followers || snapshot.followers;
     }

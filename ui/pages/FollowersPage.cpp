@@ -238,7 +238,7 @@ void FollowersPage::readSnapshots()
 {
     m_snapshots.clear();
     if (context().reading && m_creator) {
-        if (auto snapshots = context().reading->imports().snapshots(m_creator))
+        if (auto snapshots = context().reading->imports().archives(m_creator))
             m_snapshots = std::move(*snapshots);
     }
     // Only those that hold a follower list can be looked at.

@@ -94,11 +94,7 @@ Result<HomeFacts> homeFacts(Workspace& workspace, Id<Creator> creator)
 
 const Policy* homePolicy(const HomeFacts& facts)
 {
-    for (const Policy& policy : facts.policies) {
-        if (!facts.days.empty() && policy.start <= facts.days.back().day)
-            return &policy;
-    }
-    return facts.policies.empty() ? nullptr : &facts.policies.front();
+    return policyInForce(facts.policies, facts.days.empty() ? Day {} : facts.days.back().day);
 }
 
 Stat followersStat(const HomeFacts& facts)

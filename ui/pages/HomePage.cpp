@@ -158,7 +158,7 @@ void HomePage::ask()
     const Policy* policy = homePolicy(m_facts);
     if (policy && !m_facts.days.empty())
         m_answers->ask(std::make_shared<const std::vector<DayMetrics>>(m_facts.days),
-            { policy->start, {}, {} }, Metric::engagementRate);
+            { policy->start, policy->end, {}, {} }, Metric::engagementRate);
 }
 
 void HomePage::showFacts()

@@ -212,9 +212,7 @@ void ImpactPage::reload()
     m_stack->setCurrentIndex(1);
     showHeader();
     m_suggestions->replace(m_starts, m_policies);
-    const auto snapshots = context().reading->imports().snapshots(m_creator);
-    if (snapshots && !snapshots->empty())
-        m_startSearch->look(context().reading->file(), m_creator, dayOf(snapshots->back().asOf));
+    m_startSearch->look(context().reading->file(), m_creator);
     ask();
 }
 
@@ -234,8 +232,9 @@ bool ImpactPage::read()
     m_policies = std::move(*policies);
     m_notes = std::move(*notes);
     m_plans->setPlans(m_policies, m_notes);
+    const Policy* usual = policyInForce(m_policies, m_days->empty() ? Day {} : m_days->back().day);
     if (!policy())
-        m_policy = m_policies.empty() ? Id<Policy> {} : m_policies.front().id;
+        m_policy = usual ? usual->id : Id<Policy> {};
     return !m_days->empty();
 }
 
@@ -261,13 +260,7 @@ void ImpactPage::ask()
         showMetrics();
         return;
     }
-    ImpactAnswers::Question question { shown->start, m_before, m_after };
-    if (!question.after && shown->end) {
-        const DayRange known { m_days->front().day, m_days->back().day + kOneDay };
-        question.after = defaultPeriods(shown->start, known).after;
-        question.after->end = std::min(question.after->end, *shown->end + kOneDay);
-    }
-    m_answers->ask(m_days, question, m_metrics->metric());
+    m_answers->ask(m_days, { shown->start, shown->end, m_before, m_after }, m_metrics->metric());
     showMetrics();
 }
 

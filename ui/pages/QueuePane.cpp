@@ -146,7 +146,7 @@ Result<QueuePane::Loaded> QueuePane::load(
     Loaded loaded;
     auto items = queue(*workspace, creator, kAhead);
     const auto summary = queueSummary(*workspace, creator);
-    const auto snapshots = workspace->imports().snapshots(creator);
+    const auto snapshots = workspace->imports().archives(creator);
     const auto policies = workspace->plans().policies(creator);
     if (!items || !summary || !snapshots || !policies)
         return tl::unexpected(!items ? items.error()

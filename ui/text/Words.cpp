@@ -236,6 +236,10 @@ QString verdictSentence(const ImpactAnswer& answer)
     if (!answer.absolute && !answer.relative)
         return missingSentence(answer);
     const bool shows = answer.verdict.strength == Verdict::Strength::shows;
+    const Estimate& effect = answer.relative ? *answer.relative : *answer.absolute;
+    const QString ups = effect.low <= 0 && effect.high >= 0
+        ? tr("That is within normal ups and downs.") + u' '
+        : QString();
     switch (answer.verdict.kind) {
     case Verdict::Kind::helped:
         return shows ? tr("The data show that it helped.") : tr("The data suggest it helped.");
@@ -244,16 +248,13 @@ QString verdictSentence(const ImpactAnswer& answer)
     case Verdict::Kind::noDifference:
         return tr("It made no difference that matters.");
     case Verdict::Kind::onlyATrial:
-        return tr("That is within normal ups and downs. More days will not settle this; only a "
-                  "trial can.");
+        return ups + tr("More days will not settle this; only a trial can.");
     case Verdict::Kind::cannotTellYet:
         break;
     }
-    const QString normal = tr("That is within normal ups and downs.");
     if (answer.verdict.moreDays)
-        return normal + u" "_s
-            + tr("Cannot tell yet: about %1 more days.").arg(*answer.verdict.moreDays);
-    return normal + u" "_s + tr("Cannot tell yet.");
+        return ups + tr("Cannot tell yet: about %1 more days.").arg(*answer.verdict.moreDays);
+    return ups + tr("Cannot tell yet.");
 }
 
 QString answerSentence(const ImpactAnswer& answer)

@@ -61,14 +61,6 @@ bool ArchiveHandler::on_null(ErrorCode&)
     return scalar();
 }
 
-std::string ArchiveHandler::cutList() const
-{
-    return m_list == ArchiveList::followers ? "follower"
-        : m_list == ArchiveList::following  ? "following"
-        : m_list == ArchiveList::blocked    ? "block"
-                                            : "";
-}
-
 bool ArchiveHandler::open(bool isObject, ErrorCode& error)
 {
     if (m_depth == kDeepest) {

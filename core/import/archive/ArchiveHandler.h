@@ -72,8 +72,8 @@ public:
     bool on_comment_part(Text, ErrorCode&) { return true; }
     bool on_comment(Text, ErrorCode&) { return true; }
 
-    /// The list of names that a file which ends here cuts.
-    std::string cutList() const;
+    /// The list that a file which ends here cuts.
+    std::optional<ArchiveList> cutList() const { return m_list; }
 
     ArchiveRows rows;
     bool tooDeep = false;

@@ -22,6 +22,13 @@ bool saysNothing(const ArchiveContent& content)
         && empty(content.posts) && empty(content.comments) && empty(content.messages);
 }
 
+void markCut(ArchiveContent& content, std::optional<ArchiveList> list)
+{
+    content.followers.isCut = list == ArchiveList::followers;
+    content.following.isCut = list == ArchiveList::following;
+    content.blocked.isCut = list == ArchiveList::blocked;
+}
+
 json::parse_options lenient()
 {
     json::parse_options options;
@@ -125,6 +132,8 @@ Result<> ArchiveReader::stage(Staged& staged)
                                 : "JSON without any list of TikTok's data archive (followers, "
                                   "following, posts, comments, messages)");
     handler.rows.stage(staged);
+    if (m_parser->endsEarly)
+        markCut(*staged.archive, handler.cutList());
     if (saysNothing(*staged.archive))
         return fail(Error::Code::notAnExport, "there is nothing in it to import. {}",
             fmt::join(staged.notes, " "));
@@ -135,10 +144,6 @@ Result<> ArchiveReader::stage(Staged& staged)
         staged.notes.push_back(
             fmt::format("The file ends early, at byte {}; only the complete rows were taken.",
                 m_parser->consumed));
-    if (const std::string list = handler.cutList(); m_parser->endsEarly && !list.empty())
-        staged.notes.push_back(fmt::format("It cuts the {} list: who is missing there may only "
-                                           "seem to have left.",
-            list));
     return {};
 }
 

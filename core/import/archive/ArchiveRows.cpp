@@ -19,6 +19,7 @@ std::optional<std::int64_t> number(std::string_view text)
 }
 
 constexpr std::size_t kLongestHandle = 1000;
+constexpr Seconds kEarliest { std::chrono::sys_days(std::chrono::year(2010) / 1 / 1) };
 
 std::string item(const std::string& place, std::int64_t number)
 {
@@ -123,7 +124,8 @@ void ArchiveRows::countConversation()
 std::optional<Seconds> ArchiveRows::timeOf(std::string_view text) const
 {
     const auto time = parseTime(text);
-    return time && *time <= m_latest + std::chrono::days(1) ? time : std::nullopt;
+    const bool isPossible = time && *time >= kEarliest && *time <= m_latest + std::chrono::days(1);
+    return isPossible ? time : std::nullopt;
 }
 
 std::optional<Seconds> ArchiveRows::date(const std::string& place, std::int64_t number)
@@ -131,10 +133,12 @@ std::optional<Seconds> ArchiveRows::date(const std::string& place, std::int64_t 
     const std::string& text = value(Field::date);
     const auto time = timeOf(text);
     if (!time) {
+        const auto impossible = parseTime(text);
         m_reports.add(item(place, number),
             text.empty() || text == "N/A" ? std::string("no date")
-                : parseTime(text)         ? fmt::format("date {} is after the export", text)
-                                          : fmt::format("unreadable date \"{:.40}\"", text));
+                : !impossible             ? fmt::format("unreadable date \"{:.40}\"", text)
+                : *impossible < kEarliest ? fmt::format("date {} is before TikTok's time", text)
+                                          : fmt::format("date {} is after the export", text));
         return {};
     }
     m_first = std::min(m_first.value_or(*time), *time);
@@ -165,6 +169,8 @@ Result<> ArchiveRows::endFollow(StagedList& list, const std::string& place, std:
     }
     if (isNameless(handle)) {
         list.nameless.push_back(timeOf(value(Field::date)));
+        if (list.nameless.back())
+            m_newest = std::max(m_newest.value_or(*list.nameless.back()), *list.nameless.back());
         ++m_rejected;
         m_reports.add(item(place, number), fmt::format("no user name (\"{}\")", handle));
         return {};
@@ -263,8 +269,8 @@ void ArchiveRows::stage(Staged& staged)
             fmt::format("The follower list holds {} of the {} followers that the profile counts.",
                 rows, *m_content->followers.ownCount));
     if (m_unnamedMessages > 0)
-        staged.notes.push_back(fmt::format(
-            "{} messages have no name or no date and were left out.", m_unnamedMessages));
+        staged.notes.push_back(
+            fmt::format("Messages without a name or a date, left out: {}.", m_unnamedMessages));
     staged.kind = ImportKind::archive;
     staged.owner = m_owner;
     staged.seen = m_seen;

@@ -39,13 +39,13 @@ std::optional<Link> linkIn(std::string_view address)
     return link;
 }
 
-/// The newest day up to `latest` that the date can mean.
-std::optional<Day> newestDay(const PartialDate& date, Day latest)
+/// The first day from `earliest` on that the date can mean.
+std::optional<Day> firstDay(const PartialDate& date, Day earliest)
 {
     if (date.day == 0)
         return {};
-    for (int back = 0; back < 366 * 4; ++back) {
-        const Day day = latest - std::chrono::days(back);
+    for (int ahead = 0; ahead < 366 * 4; ++ahead) {
+        const Day day = earliest + std::chrono::days(ahead);
         const std::chrono::year_month_day full(day);
         if (static_cast<int>(static_cast<unsigned>(full.day())) == date.day
             && (!date.month || static_cast<int>(static_cast<unsigned>(full.month())) == *date.month)
@@ -153,7 +153,10 @@ Result<> StudioContent::stage(Staged& staged, const PeriodHint& hint)
     staged.from = dayOf(m_posts.begin()->second.postedAt);
     staged.to = dayOf(m_posts.rbegin()->second.postedAt);
     staged.asOf = m_posts.rbegin()->second.postedAt;
-    if (const auto day = newestDay(m_exported, hint.latest); day && *day >= *staged.to)
+    // The table lists recent videos, so the year is that of the newest one or the next. Days of the
+    // account's zone may lag a day behind UTC.
+    if (const auto day = firstDay(m_exported, *staged.to - std::chrono::days(1));
+        day && *day <= hint.latest)
         staged.asOf = std::max(staged.asOf, Seconds(*day));
     staged.seen = m_seen;
     staged.rejected = m_rejected;

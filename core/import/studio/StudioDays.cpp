@@ -95,8 +95,7 @@ Result<> StudioDays::stage(Staged& staged, const PeriodHint& hint)
     staged.kind = m_kind;
     staged.from = m_days.front().day;
     staged.to = m_days.back().day;
-    // Studio's last row is the day before the download.
-    staged.asOf = Seconds(m_days.back().day) + std::chrono::days(1);
+    staged.asOf = Seconds(m_days.back().day);
     staged.seen = m_seen;
     staged.rejected = m_rejected;
     staged.reports = std::move(m_reports);
@@ -106,7 +105,7 @@ Result<> StudioDays::stage(Staged& staged, const PeriodHint& hint)
                 formatDay(*staged.from), formatDay(*staged.to)));
     if (resolved->gaps > 0)
         staged.notes.push_back(
-            fmt::format("{} days between the first and the last are missing.", resolved->gaps));
+            fmt::format("Days missing between the first and the last: {}.", resolved->gaps));
     staged.days = std::move(m_days);
     return {};
 }

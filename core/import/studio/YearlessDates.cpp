@@ -15,6 +15,10 @@ namespace {
 constexpr int kFarthestBack = 4 * 366; ///< days that the search goes back from the latest day
 constexpr int kOneYear = 365;
 
+/// Days after which a download is no longer taken to be this year's when another year fits too. A
+/// table of 28 days was placed right up to 82 days late (FORMATS 2.4).
+constexpr int kFresh = 92;
+
 std::optional<int> monthIn(std::string_view words)
 {
     // "8 de marzo", "18 tháng Sáu", "18 tháng Mười Hai": the month is what follows the particle.
@@ -194,12 +198,13 @@ Result<ResolvedDays> resolvedDays(const std::vector<PartialDate>& cells, const P
     std::optional<Day> found;
     for (int back = 0; back < kFarthestBack; ++back) {
         const Day end = latest - chrono::days(back);
-        // A year earlier the same days fit again: of those the latest is meant.
-        if (found && (*found - end).count() >= kOneYear)
+        // A year earlier the same days fit again: of those a fresh download means the latest.
+        const bool isStale = !hint.year && !hint.end && found && (latest - *found).count() > kFresh;
+        if (found && !isStale && (*found - end).count() >= kOneYear)
             break;
         if (!yearAgrees(end, hint) || !fits(cells, end))
             continue;
-        if (found && !monthsKnown)
+        if (found && (!monthsKnown || isStale))
             return fail(Error::Code::ambiguous, "the days may end on {} or on {}", formatDay(end),
                 formatDay(*found));
         if (!found)
@@ -214,8 +219,13 @@ Result<ResolvedDays> resolvedDays(const std::vector<PartialDate>& cells, const P
         return fail(Error::Code::damaged,
             "no period fits: the day numbers are not those of consecutive days");
     auto resolved = placedByMonth(cells, hint);
-    if (resolved)
-        resolved->inferred = !hint.year && !hint.end;
+    if (!resolved || hint.year || hint.end)
+        return resolved;
+    const Day end = resolved->days.back();
+    if ((latest - end).count() > kFresh)
+        return fail(
+            Error::Code::ambiguous, "the days may end on {} or in an earlier year", formatDay(end));
+    resolved->inferred = true;
     return resolved;
 }
 

@@ -39,10 +39,11 @@ struct ResolvedDays {
 
 /// Finds the days of the rows of a daily table, oldest first: consecutive days whose day numbers
 /// (and months, where known) agree, ending as late as the hint allows. Rows with gaps are placed by
-/// their months.
+/// their months. Without a hint the latest year is taken only where the days are fresh or no other
+/// year fits.
 ///
 /// errors  damaged: a cell is no date (detail: row from 1), or no period fits;
-///         ambiguous: several periods fit and months are unknown
+///         ambiguous: several periods fit
 Result<ResolvedDays> resolvedDays(const std::vector<PartialDate>& cells, const PeriodHint& hint);
 
 } // namespace mutuals

@@ -71,5 +71,6 @@ TEST(ImpactDays, WeighTheMeanOfARateByViews)
         interactions += static_cast<double>(*days[t].likes + *days[t].comments + *days[t].shares);
         views += static_cast<double>(*days[t].views);
     }
-    EXPECT_NEAR(*taken(days, Metric::engagementRate).before.mean, interactions / views, 1e-12);
+    EXPECT_NEAR(
+        *taken(days, Metric::engagementRate).before.observedMean, interactions / views, 1e-12);
 }

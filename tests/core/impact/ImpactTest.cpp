@@ -274,13 +274,16 @@ TEST(Impact, ChoosesPeriodsWithinTheData)
 {
     const Day start = *parseDay("2025-08-04");
     const DayRange wide { start - days(400), start + days(300) };
-    EXPECT_EQ(defaultPeriods(start, wide).before, (DayRange { start - days(180), start }));
-    EXPECT_EQ(defaultPeriods(start, wide).after, (DayRange { start, start + days(90) }));
+    EXPECT_EQ(defaultPeriods(start, {}, wide).before, (DayRange { start - days(180), start }));
+    EXPECT_EQ(defaultPeriods(start, {}, wide).after, (DayRange { start, start + days(90) }));
     const DayRange narrow { start - days(30), start + days(10) };
-    EXPECT_EQ(defaultPeriods(start, narrow).before, (DayRange { start - days(30), start }));
-    EXPECT_EQ(defaultPeriods(start, narrow).after, (DayRange { start, start + days(10) }));
-    EXPECT_TRUE(defaultPeriods(start, { start + days(5), start + days(9) }).before.empty());
-    EXPECT_TRUE(defaultPeriods(start, { start - days(9), start - days(5) }).after.empty());
+    EXPECT_EQ(defaultPeriods(start, {}, narrow).before, (DayRange { start - days(30), start }));
+    EXPECT_EQ(defaultPeriods(start, {}, narrow).after, (DayRange { start, start + days(10) }));
+    EXPECT_EQ(
+        defaultPeriods(start, start + days(29), wide).after, (DayRange { start, start + days(30) }))
+        << "the last day of a policy is its own";
+    EXPECT_TRUE(defaultPeriods(start, {}, { start + days(5), start + days(9) }).before.empty());
+    EXPECT_TRUE(defaultPeriods(start, {}, { start - days(9), start - days(5) }).after.empty());
 }
 
 TEST(Impact, RefusesPeriodsOnTheWrongSide)

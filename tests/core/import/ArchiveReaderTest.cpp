@@ -46,7 +46,7 @@ comment: (own) 2024-02-02T09:00:00Z "lovely
 indeed" id ? video ? likes ?
 comment: (own) 2024-02-02T09:00:01Z "" id ? video ? likes ?
 2 conversations: from ben 2024-02-03T10:00:00Z to ben 2024-02-03T10:00:01Z
-note: 1 messages have no name or no date and were left out.
+note: Messages without a name or a date, left out: 1.
 )";
 
 } // namespace

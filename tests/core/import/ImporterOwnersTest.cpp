@@ -45,8 +45,8 @@ TEST_F(ImporterOwners, AreNeverMixed)
     const auto refused = importOne(table());
     EXPECT_EQ(refused.error.code, Error::Code::ambiguous);
     EXPECT_EQ(drawn(refused),
-        "rejected: Overview1.csv: does not say whose it is, and there are 2 creators. Say it with "
-        "--creator, --year, --as-of or --yes.");
+        "rejected: Overview1.csv: does not say whose it is, and there are 2 creators. Say whose "
+        "with --creator.");
     options.creator = "@Bob";
     EXPECT_THAT(imported(table()), StartsWith("studio-overview imported bob"));
     EXPECT_EQ(creators(), "ana 0\nbob 1\n");

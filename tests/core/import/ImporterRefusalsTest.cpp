@@ -238,15 +238,35 @@ TEST_F(ImporterRefusals, OfACutFileCanBeOverruled)
 {
     const auto cut = folder.file("cut.json",
         upTo(ExportBuilder()
-                 .owner("ana")
-                 .post("2024-02-02 00:00:00", "1")
+                 .owner("bea")
                  .follower("dora", "2024-04-01 12:00:00")
                  .follower("emil", "2024-04-02 12:00:00")
                  .json(),
             "emil"));
     EXPECT_THAT(imported(cut), HasSubstr("the file ends early"));
     options.acceptPartial = true;
+    options.creator = "bea";
     const auto outcome = importOne(cut);
-    EXPECT_EQ(drawn(outcome), "archive imported ana: 1 seen, 1 new, 0 known, 0 rejected");
-    EXPECT_THAT(sentence(outcome), HasSubstr("It cuts the follower list"));
+    EXPECT_EQ(drawn(outcome), "archive imported bea: 1 seen, 1 new, 0 known, 0 rejected");
+    EXPECT_THAT(sentence(outcome), HasSubstr("The follower list is cut."));
+}
+
+TEST_F(ImporterRefusals, OfACutListKeepNobodyFromStaying)
+{
+    const auto cut = folder.file("cut.json",
+        upTo(ExportBuilder()
+                 .owner("ana")
+                 .post("2024-02-02 00:00:00", "1")
+                 .follower("dora", "2024-04-01 12:00:00")
+                 .follower("emil", "2024-04-02 12:00:00")
+                 .json(),
+            "emil"));
+    const auto creator = workspace().creators().find("ana");
+    const auto snapshots = workspace().imports().snapshots((*creator)->id)->size();
+    options.acceptPartial = true;
+    const auto outcome = importOne(cut);
+    EXPECT_EQ(drawn(outcome), "archive imported ana: 1 seen, 0 new, 0 known, 1 rejected");
+    EXPECT_THAT(sentence(outcome), HasSubstr("so the list was left out"));
+    EXPECT_EQ(workspace().imports().snapshots((*creator)->id)->size(), snapshots)
+        << "whoever is missing in a list that is cut has not left";
 }

@@ -57,7 +57,7 @@ TEST_F(ImporterTest, GivesEachTableOfAZipItsOwnOutcome)
     EXPECT_EQ(outcomes[1].creator, "ana");
     EXPECT_EQ(sentence(outcomes[0]),
         "2 days from 5 January 2026 to 6 January 2026. The file gives no year; its days were taken "
-        "to be 2026-01-05 to 2026-01-06.");
+        "to be 2026-01-05 to 2026-01-06. Not used of this zip: FollowerGender.csv.");
 }
 
 TEST_F(ImporterTest, AddsNothingForTheSameFileAgain)

@@ -21,7 +21,7 @@ TEST(StudioDays, ReadAnOverview)
         readTable("\"Date\",\"Video Views\",\"Profile Views\",\"Likes\",\"Comments\",\"Shares\"\n"
                   "\"January 5\",\"1200\",\"30\",\"100\",\"-2\",\"4\"\n"
                   "\"January 6\",\"0\",\"0\",\"0\",\"0\",\"0\""),
-        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-07T00:00:00Z, 2 seen, 0 rejected\n"
+        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-06T00:00:00Z, 2 seen, 0 rejected\n"
         "2026-01-05: 1200 30 100 -2 4, ? followers\n"
         "2026-01-06: 0 0 0 0 0, ? followers\n"
         "note: The file gives no year; its days were taken to be 2026-01-05 to 2026-01-06.\n");
@@ -31,7 +31,7 @@ TEST(StudioDays, ReadFollowersAndNotTheirDifferences)
 {
     EXPECT_EQ(readTable("Date,Followers,Difference in followers from previous day\n"
                         "2026-01-05,undefined,undefined\n2026-01-06,812,-3\n"),
-        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-07T00:00:00Z, 2 seen, 0 rejected\n"
+        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-06T00:00:00Z, 2 seen, 0 rejected\n"
         "2026-01-05: ? ? ? ? ?, ? followers\n"
         "2026-01-06: ? ? ? ? ?, 812 followers\n");
 }
@@ -40,7 +40,7 @@ TEST(StudioDays, TakeTheWordsForNoDataForNothingNotForZero)
 {
     for (const std::string none : { "undefined", "Undefined", "--", "NAN", "N/A", "null", "" })
         EXPECT_EQ(readTable(kOverview + "2026-01-05," + none + ",1,2,3,4\n"),
-            "(nobody), 2026-01-05..2026-01-05, as of 2026-01-06T00:00:00Z, 1 seen, 0 rejected\n"
+            "(nobody), 2026-01-05..2026-01-05, as of 2026-01-05T00:00:00Z, 1 seen, 0 rejected\n"
             "2026-01-05: ? 1 2 3 4, ? followers\n")
             << none;
 }
@@ -72,7 +72,7 @@ TEST(StudioDays, FindTheirColumnsWhateverTheOrderAndTheCapitals)
 TEST(StudioDays, ReportRaggedRows)
 {
     EXPECT_EQ(readTable(kOverview + "2026-01-05,1,2\n2026-01-06,1,2,3,4,5,6,7\n"),
-        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-07T00:00:00Z, 2 seen, 0 rejected\n"
+        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-06T00:00:00Z, 2 seen, 0 rejected\n"
         "2026-01-05: 1 2 ? ? ?, ? followers\n2026-01-06: 1 2 3 4 5, ? followers\n"
         "line 2: fewer cells than the header\n");
 }
@@ -81,7 +81,7 @@ TEST(StudioDays, RejectRowsWithoutADate)
 {
     EXPECT_EQ(readTable(kOverview
                   + "January 5,1,2,3,4,5\nTotal,1,2,3,4,5\nJanuary 6,1,2,3,4,5\n30 February,1\n"),
-        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-07T00:00:00Z, 4 seen, 2 rejected\n"
+        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-06T00:00:00Z, 4 seen, 2 rejected\n"
         "2026-01-05: 1 2 3 4 5, ? followers\n2026-01-06: 1 2 3 4 5, ? followers\n"
         "note: The file gives no year; its days were taken to be 2026-01-05 to 2026-01-06.\n"
         "line 3: unreadable date \"Total\"\nline 5: unreadable date \"30 February\"\n");
@@ -90,7 +90,7 @@ TEST(StudioDays, RejectRowsWithoutADate)
 TEST(StudioDays, ReportAQuoteThatIsNeverClosed)
 {
     EXPECT_EQ(readTable(kOverview + "2026-01-05,1,2,3,4,\"5\n2026-01-06,1,2,3,4,5\n"),
-        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-07T00:00:00Z, 2 seen, 0 rejected\n"
+        "(nobody), 2026-01-05..2026-01-06, as of 2026-01-06T00:00:00Z, 2 seen, 0 rejected\n"
         "2026-01-05: 1 2 3 4 5, ? followers\n2026-01-06: 1 2 3 4 5, ? followers\n"
         "line 2: a quote is opened and never closed\n");
 }

@@ -115,8 +115,19 @@ TEST(YearlessDates, EndAsLateAsTheFileAllows)
 {
     EXPECT_EQ(
         period({ "March 14", "March 15" }, until(kLatest)), "2026-03-14..2026-03-15 inferred");
-    EXPECT_EQ(
-        period({ "March 15", "March 16" }, until(kLatest)), "2025-03-15..2025-03-16 inferred");
+    EXPECT_EQ(period({ "December 14", "December 15" }, until(kLatest)),
+        "2025-12-14..2025-12-15 inferred");
+}
+
+TEST(YearlessDates, AreNotGuessedWhenTheyAreNotFresh)
+{
+    EXPECT_EQ(period({ "December 11", "December 12" }, until(kLatest)),
+        "ambiguous: the days may end on 2024-12-12 or on 2025-12-12");
+    EXPECT_EQ(period({ "March 15", "March 16" }, until(kLatest)),
+        "ambiguous: the days may end on 2024-03-16 or on 2025-03-16");
+    EXPECT_EQ(period({ "March 15", "March 17" }, until(kLatest)),
+        "ambiguous: the days may end on 2025-03-17 or in an earlier year");
+    EXPECT_EQ(period({ "March 15", "March 16" }, inYear(2024)), "2024-03-15..2024-03-16");
 }
 
 TEST(YearlessDates, TakeTheYearThatTheUserGives)

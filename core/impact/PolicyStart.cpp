@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kAnnounced = 3; ///< log Bayes factor from which a change is told (D12)
 constexpr int kFewestDays = 14; ///< on which a change is looked for
+constexpr double kFewestPerDay = 0.25; ///< two follow-backs a week: less is no policy
 
 /// Follow-backs per day of known days [from, end).
 struct Daily {
@@ -38,7 +39,7 @@ void search(const Daily& daily, int from, int end, std::vector<PolicyStart>& fou
     if (change.logBayesFactor < kAnnounced)
         return;
     const int at = from + change.mode;
-    if (change.shareAfter > change.shareBefore) {
+    if (change.shareAfter > change.shareBefore && perDay(daily, at, end) >= kFewestPerDay) {
         const auto day = [&](int number) { return daily.first + std::chrono::days(number); };
         found.push_back({ day(at), day(from + change.low), day(from + change.high),
             change.logBayesFactor, perDay(daily, from, at), perDay(daily, at, end) });

@@ -16,7 +16,8 @@ struct PolicyStart {
 
 /// First days of a follow-back policy, told by the days on which the creator followed a follower
 /// back. A binomial change of the share of days with a follow-back (STATISTICS D12, C3); bursts on
-/// one day count once, so that one evening's clean-up is not a policy.
+/// one day count once, so that one evening's clean-up is not a policy; nor are less than two
+/// follow-backs a week.
 ///
 /// followBacks  moments of single follow-backs, any order
 /// known        days that the following lists cover

@@ -106,3 +106,9 @@ TEST(PolicyStart, IgnoresMomentsOutsideTheKnownDaysAndTheirOrder)
     EXPECT_EQ(plain[0].day, noisy[0].day);
     EXPECT_EQ(plain[0].logBayesFactor, noisy[0].logBayesFactor);
 }
+
+TEST(PolicyStart, IsNotAFollowBackNowAndThen)
+{
+    EXPECT_TRUE(policyStarts(followBacks({ { 400, 0 }, { 400, 0.12 } }, 1), known(800)).empty());
+    EXPECT_FALSE(policyStarts(followBacks({ { 400, 0 }, { 400, 0.4 } }, 1), known(800)).empty());
+}

@@ -38,8 +38,11 @@ public:
     {
         auto* ticket = new Ticket(title, this);
         add({ ticket->m_stop.get_token(),
-            [ticket, owner = QPointer<QObject>(owner), work, done](
+            [ticket, owner = QPointer<QObject>(owner), work, done, canStop = !title.isEmpty()](
                 Workspace& workspace, std::stop_token stop) mutable {
+                // A long statement hears of it as well; a write of a moment is never cut.
+                const std::stop_callback hear(
+                    canStop ? stop : std::stop_token(), [&workspace] { workspace.interrupt(); });
                 auto thinned = std::make_shared<ThinnedProgress>();
                 const Run run { stop, [ticket, thinned](const Progress& p) {
                                    if (thinned->due(p))

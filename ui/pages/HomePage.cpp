@@ -146,7 +146,7 @@ void HomePage::reload()
             if (facts)
                 m_facts = std::move(*facts);
             else
-                emit toastRequested(errorWords(facts.error(), tr("The workspace")).sentence(), {});
+                emit toastRequested(errorWords(facts.error(), workspaceName()).sentence(), {});
             ask();
             showFacts();
         });

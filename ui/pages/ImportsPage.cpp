@@ -119,7 +119,7 @@ void ImportsPage::reload()
             imports = std::move(*found);
         else
             m_timelineCards->addWidget(
-                new Label(errorWords(found.error(), tr("The workspace")).sentence()));
+                new Label(errorWords(found.error(), workspaceName()).sentence()));
     }
     m_empty->setVisible(imports.empty());
     m_timeline->setVisible(!imports.empty());

@@ -40,11 +40,7 @@ class Page : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Page(QWidget* parent = nullptr)
-        : QWidget(parent)
-    {
-        setFocusPolicy(Qt::StrongFocus);
-    }
+    explicit Page(QWidget* parent = nullptr);
 
     void enter(const Context& context)
     {
@@ -52,6 +48,8 @@ public:
         reload();
     }
     const Context& context() const { return m_context; }
+    /// The workspace's file, for messages; "" when none is open.
+    QString workspaceName() const;
 
     /// Reads everything shown anew. Called with a Context set; also by the page after a write.
     virtual void reload() = 0;
@@ -67,11 +65,7 @@ signals:
     void dataChanged(); ///< this page wrote: counts elsewhere (rail, Home) are stale
 
 protected:
-    void showEvent(QShowEvent* event) override
-    {
-        QWidget::showEvent(event);
-        setFocus(); // single keys act at once, and no button looks chosen before anything was
-    }
+    void showEvent(QShowEvent* event) override;
 
 private:
     Context m_context;

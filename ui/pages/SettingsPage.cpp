@@ -163,17 +163,18 @@ void SettingsPage::checkWorkspace()
     m_check->setEnabled(false);
     Job::start(
         this, tr("Checking the workspace"),
-        [file = context().reading->file()](const Run&) -> Result<std::vector<Damage>> {
+        [file = context().reading->file()](const Run& run) -> Result<std::vector<Damage>> {
             auto workspace = Workspace::open(file, Workspace::Access::read);
             if (!workspace)
                 return tl::unexpected(workspace.error());
+            const std::stop_callback hear(run.stop, [&] { workspace->interrupt(); });
             return workspace->imports().check();
         },
         [this](const Result<std::vector<Damage>>& result) {
             m_check->setEnabled(true);
             m_checked->show();
             if (!result)
-                m_checked->setText(errorWords(result.error(), tr("The workspace")).sentence());
+                m_checked->setText(errorWords(result.error(), workspaceName()).sentence());
             else if (result->empty())
                 m_checked->setText(tr("Sound: every row is as it was imported."));
             else

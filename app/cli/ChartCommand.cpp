@@ -2,6 +2,10 @@
 #include "app/cli/Text.h"
 
 #include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <fmt/format.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -43,6 +47,49 @@ std::string isSize(const std::string& text)
     return {};
 }
 
+struct Drawn {
+    ExitCode code = ExitCode::usage;
+    std::string said; ///< to standard error
+};
+
+/// Runs the dashboard's program and waits for it.
+Drawn draw(std::vector<std::string>& words)
+{
+    Drawn drawn;
+    std::vector<char*> argv;
+    for (std::string& word : words)
+        argv.push_back(word.data());
+    argv.push_back(nullptr);
+    int pipe[2];
+    if (::pipe(pipe) != 0)
+        return drawn;
+    // A chart needs no screen, and nobody wants to read of a missing runtime folder.
+    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    ::setenv("QT_LOGGING_RULES", "default.warning=false", 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::dup2(pipe[1], STDERR_FILENO);
+        ::close(pipe[0]);
+        ::close(pipe[1]);
+        ::execv(argv[0], argv.data());
+        ::_exit(127);
+    }
+    ::close(pipe[1]);
+    char buffer[512];
+    for (ssize_t n = 0; (n = ::read(pipe[0], buffer, sizeof buffer)) > 0;)
+        drawn.said.append(buffer, static_cast<std::size_t>(n));
+    ::close(pipe[0]);
+    int status = 0;
+    if (child < 0 || ::waitpid(child, &status, 0) != child || !WIFEXITED(status))
+        return drawn;
+    if (WEXITSTATUS(status) == 127)
+        drawn.said = fmt::format(
+            "mutuals-cli: charts are drawn by {}, which is not there.\n", words.front());
+    else
+        drawn.code = static_cast<ExitCode>(WEXITSTATUS(status));
+    return drawn;
+}
+
 ExitCode runChart(Session& session, const Arguments& arguments)
 {
     const ExitCode found =
@@ -61,18 +108,17 @@ ExitCode runChart(Session& session, const Arguments& arguments)
         words.emplace_back("--size");
         words.push_back(arguments.size);
     }
-    std::vector<char*> argv;
-    for (std::string& word : words)
-        argv.push_back(word.data());
-    argv.push_back(nullptr);
-    // A chart needs no screen, and nobody wants to read of a missing runtime folder.
-    ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
-    ::setenv("QT_LOGGING_RULES", "default.warning=false", 0);
     session.out << std::flush;
-    ::execv(argv[0], argv.data());
-    session.err << "mutuals-cli: charts are drawn by " << words.front()
-                << ", which is not there.\n";
-    return ExitCode::usage;
+    const Drawn drawn = draw(words);
+    session.err << drawn.said;
+    if (session.json && drawn.code == ExitCode::done)
+        session.print(boost::json::object { { "file", arguments.out.string() } });
+    else if (session.json && drawn.code == ExitCode::unanswerable)
+        session.print(boost::json::object {
+            { "missing", boost::json::array { boost::json::value(drawn.said) } } });
+    else if (session.json)
+        session.print(boost::json::object { { "error", drawn.said } });
+    return drawn.code;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "app/cli/Session.h"
 #include "app/cli/Text.h"
 
+#include "core/records/Handle.h"
 #include "core/report/Json.h"
 #include "core/report/Status.h"
 
@@ -19,9 +20,17 @@ ExitCode runStatus(Session& session)
     auto workspace = session.open(Workspace::Access::read);
     if (!workspace)
         return ExitCode::workspace;
-    const auto found = status(*workspace);
+    auto found = status(*workspace);
     if (!found)
         return session.failed(found.error());
+    if (session.creatorHandle) {
+        const std::string asked = handleKey(cleanHandle(*session.creatorHandle));
+        std::erase_if(found->creators,
+            [&](const CreatorStatus& one) { return handleKey(one.creator.handle) != asked; });
+        if (found->creators.empty())
+            return session.unanswerable(
+                { Error::Code::notFound, "the workspace holds no such creator" });
+    }
     if (session.json) {
         session.print(toJson(*found));
         return ExitCode::done;

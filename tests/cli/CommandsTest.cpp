@@ -212,13 +212,32 @@ TEST(Commands, DrawAChartIntoAFileOrLeaveTheOldOne)
     EXPECT_NE(lost.err.find("/proc/none"), std::string::npos) << lost.err;
 }
 
+TEST(Commands, NameWhatIsMissingInJson)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    for (const auto& question : std::vector<std::vector<std::string>> {
+             { "followers", "--view", "left" }, { "followers", "--at", "2020-01-01" }, { "impact" },
+             { "followers", "--creator", "nobody" }, { "status", "--creator", "nobody" } }) {
+        auto words = question;
+        words.push_back("--json");
+        const CliRun run = cli.run(words);
+        EXPECT_EQ(run.exitCode, 6) << question[0];
+        EXPECT_EQ(run.json().at("missing").as_array().size(), 1U) << question[0];
+    }
+    const CliRun wrong = cli.run({ "decide", "nobody.at.all", "follow", "--json" });
+    EXPECT_EQ(wrong.exitCode, 1);
+    EXPECT_TRUE(wrong.json().at("error").is_string());
+}
+
 TEST(Commands, SayWhenThereIsNothingToDraw)
 {
     const Cli cli;
     cli.json({ "import", firstArchive(cli) });
     const fs::path png = cli.folder() / "chart.png";
-    const CliRun run = cli.run({ "chart", "views", "--out", png });
+    const CliRun run = cli.run({ "chart", "views", "--out", png, "--json" });
     EXPECT_EQ(run.exitCode, 6);
     EXPECT_NE(run.err.find("nothing to draw"), std::string::npos) << run.err;
+    EXPECT_EQ(run.json().at("missing").as_array().size(), 1U);
     EXPECT_FALSE(fs::exists(png));
 }

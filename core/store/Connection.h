@@ -62,6 +62,7 @@ public:
 
     std::int64_t number(int column) { return m_statement.getColumn(column).getInt64(); }
     int count(int column) { return static_cast<int>(number(column)); }
+    int columns() const { return m_statement.getColumnCount(); }
     bool isNull(int column) { return m_statement.getColumn(column).isNull(); }
     /// Valid until the next step.
     std::string_view text(int column)

@@ -90,6 +90,32 @@ Result<Id<Import>> Imports::begin(const Import& import, std::string_view content
     });
 }
 
+std::uint64_t ownHash(Connection& connection, Id<Import> import)
+{
+    std::uint64_t sum = 0;
+    const auto addRows = [&](const char* kind, const char* sql) {
+        Query rows(connection, sql);
+        rows.with(import);
+        while (rows.next()) {
+            RowHash hash(kind);
+            for (int column = 0; column < rows.columns(); ++column) {
+                if (rows.isNull(column))
+                    hash.add(std::optional<std::int64_t>());
+                else
+                    hash.add(rows.text(column)); // numbers as their digits
+            }
+            sum += hash.value();
+        }
+    };
+    addRows("import",
+        "SELECT kind, file, content, as_of, from_day, to_day, seen, rejected, followers, following,"
+        " blocked, posts, comments, days, conversations FROM import WHERE id = ?");
+    addRows("listing",
+        "SELECT list, named, nameless, own_count FROM listing WHERE import_id = ? ORDER BY list");
+    addRows("report", "SELECT number, place, reason FROM import_report WHERE import_id = ?");
+    return sum;
+}
+
 Result<> Imports::finish(
     const Import& import, const RowSeal& seal, const std::vector<Report>& reports)
 {
@@ -98,11 +124,10 @@ Result<> Imports::finish(
         Query(m_connection,
             "UPDATE import SET seen = ?, fresh = ?, known = ?, rejected = ?, followers = ?,"
             " following = ?, blocked = ?, posts = ?, comments = ?, days = ?, conversations = ?,"
-            " profiles = ?, row_count = ?, row_hash = ? WHERE id = ?")
+            " profiles = ?, row_count = ? WHERE id = ?")
             .with(import.rows.seen, import.rows.fresh, import.rows.known, import.rows.rejected,
                 lists.followers, lists.following, lists.blocked, lists.posts, lists.comments,
-                lists.days, lists.conversations, lists.profiles, seal.rows,
-                static_cast<std::int64_t>(seal.hash), import.id)
+                lists.days, lists.conversations, lists.profiles, seal.rows, import.id)
             .run();
         int number = 0;
         for (const Report& report : reports) {
@@ -111,6 +136,10 @@ Result<> Imports::finish(
                 .with(import.id, number++, report.place, report.reason)
                 .run();
         }
+        const std::uint64_t hash = seal.hash + ownHash(m_connection, import.id);
+        Query(m_connection, "UPDATE import SET row_hash = ? WHERE id = ?")
+            .with(static_cast<std::int64_t>(hash), import.id)
+            .run();
     });
 }
 

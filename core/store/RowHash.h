@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Hash.h"
+#include "core/base/Id.h"
 #include "core/base/Time.h"
 
 #include <cstdint>
@@ -47,5 +48,12 @@ public:
 private:
     Fingerprint m_print;
 };
+
+class Connection;
+struct Import;
+
+/// What is written about an import itself, whenever and after whatever others it went in: its row,
+/// its lists and its reports. Part of the sum.
+std::uint64_t ownHash(Connection& connection, Id<Import> import);
 
 } // namespace mutuals

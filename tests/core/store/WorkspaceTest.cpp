@@ -172,7 +172,9 @@ TEST(Check, FindsARowThatChangedBehindItsBack)
 {
     for (const char* sql : { "UPDATE stay SET followed_at = followed_at + 1",
              "UPDATE account SET key = 'bem' WHERE key = 'ben'", "DELETE FROM nameless",
-             "UPDATE overview_day SET views = 8 WHERE views = 7" }) {
+             "UPDATE overview_day SET views = 8 WHERE views = 7",
+             "UPDATE import SET as_of = as_of + 1", "UPDATE import SET followers = 99",
+             "UPDATE listing SET nameless = 7", "DELETE FROM import_report" }) {
         StoreFixture store;
         store.list(ListKind::followers, 1, { { "ana", 1 }, { "ben", 2 } }, 1);
         Import import;
@@ -184,7 +186,7 @@ TEST(Check, FindsARowThatChangedBehindItsBack)
         RowSeal seal;
         ASSERT_TRUE(
             store.workspace().days().add(store.creator(), import.id, import.kind, { day }, seal));
-        ASSERT_TRUE(store.workspace().imports().finish(import, seal, {}));
+        ASSERT_TRUE(store.workspace().imports().finish(import, seal, { { "line 3", "no day" } }));
         ASSERT_TRUE(store.workspace().imports().check()->empty());
         store.close();
         execute(store.file(), sql);

@@ -52,11 +52,6 @@ std::optional<FollowerView> viewNamed(std::string_view name)
     return valueIn(kViews, name);
 }
 
-std::string_view columnName(FollowerColumn column)
-{
-    return nameIn(kColumns, column);
-}
-
 std::optional<FollowerColumn> columnNamed(std::string_view name)
 {
     return valueIn(kColumns, name);

@@ -46,7 +46,6 @@ enum class FollowerColumn {
     messages,
     decision
 };
-std::string_view columnName(FollowerColumn column);
 std::optional<FollowerColumn> columnNamed(std::string_view name);
 
 struct FollowerQuery {
@@ -68,7 +67,6 @@ struct Between {
 struct FollowerRow {
     Id<Person> person;
     std::string handle; ///< "" for a nameless row
-    std::string displayName; ///< "" when no file gives one
     std::optional<Seconds> followedAt; ///< they follow the creator since
     std::optional<Seconds> followedBackAt; ///< the creator follows them since
     Relation relation = Relation::none;

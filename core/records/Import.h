@@ -36,8 +36,7 @@ struct RowCounts {
 
 /// How many entries each list of a file holds. Nothing: the file does not hold the list.
 struct ListCounts {
-    std::optional<int> followers, following, blocked, posts, comments, days, conversations,
-        profiles;
+    std::optional<int> followers, following, blocked, posts, comments, days, conversations;
 };
 
 /// One file that went in. Every row of the workspace names the import that brought it.

@@ -51,7 +51,7 @@ void addLists(json::object& object, const ListCounts& lists)
     object["comments"] = number(lists.comments);
     object["days"] = number(lists.days);
     object["conversations"] = number(lists.conversations);
-    object["profiles"] = number(lists.profiles);
+    object["profiles"] = nullptr; // no file that is read holds them
 }
 
 json::value snapshotJson(const Snapshot& snapshot)
@@ -183,7 +183,7 @@ json::value toJson(const FollowerRow& row)
 {
     json::object object;
     object["handle"] = row.handle.empty() ? json::value(nullptr) : text(row.handle);
-    object["displayName"] = row.displayName.empty() ? json::value(nullptr) : text(row.displayName);
+    object["displayName"] = nullptr; // no file gives one
     object["followedAt"] = time(row.followedAt);
     object["followedBackAt"] = time(row.followedBackAt);
     object["relation"] = text(relationName(row.relation));

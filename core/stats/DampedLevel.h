@@ -86,7 +86,6 @@ public:
     int observedDaysAfter() const { return m_observed; }
     const std::vector<Node>& nodes() const { return m_nodes; }
     double degreesOfFreedom() const { return m_degreesOfFreedom; }
-    double center() const { return m_center; } ///< mean of the observed days before
 
     double meanPhi() const;
     double meanRho() const;
@@ -103,7 +102,7 @@ private:
     std::vector<double> m_noiseAfter; ///< 1 on the days beyond
     std::vector<char> m_observedBefore, m_observedAfter;
     int m_observed = 0; ///< how many of them
-    double m_center = 0;
+    double m_center = 0; ///< mean of the observed days before
     double m_degreesOfFreedom = 0;
 };
 

@@ -95,12 +95,4 @@ TMixture TMixture::mirroredAt(double offset) const
     return { std::move(parts), m_degreesOfFreedom };
 }
 
-TMixture TMixture::shiftedBy(double offset) const
-{
-    std::vector<Part> parts = m_parts;
-    for (Part& part : parts)
-        part.mean += offset;
-    return { std::move(parts), m_degreesOfFreedom };
-}
-
 } // namespace mutuals

@@ -26,8 +26,6 @@ public:
 
     /// The distribution of offset - X.
     TMixture mirroredAt(double offset) const;
-    /// The distribution of X + offset.
-    TMixture shiftedBy(double offset) const;
 
 private:
     std::vector<Part> m_parts;

@@ -41,13 +41,12 @@ public:
             followedBack, ///< the creator followed them
             left, ///< gone between `at` and `until`
             unfollowed, ///< no longer in Following, between `at` and `until`
-            renamed, ///< `text` is the earlier handle, between `at` and `until`
-            message, ///< `text` is "from them" or "from you"
-            comment, ///< `text` is what they wrote
+            renamed, ///< under another handle since, between `at` and `until`
+            message, ///< from either side
+            comment, ///< by them
         } kind;
         Seconds at {};
         std::optional<Seconds> until;
-        std::string text;
     };
     Result<std::vector<Event>> timeline(Id<Creator> creator, Id<Person> person);
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* kColumns =
     "SELECT id, creator_id, kind, file, imported_at, as_of, from_day, to_day, seen, fresh, known,"
-    " rejected, followers, following, blocked, posts, comments, days, conversations, profiles"
+    " rejected, followers, following, blocked, posts, comments, days, conversations"
     " FROM import ";
 
 Import importOf(Query& row)
@@ -26,7 +26,7 @@ Import importOf(Query& row)
     int column = 12;
     for (auto* list : { &import.lists.followers, &import.lists.following, &import.lists.blocked,
              &import.lists.posts, &import.lists.comments, &import.lists.days,
-             &import.lists.conversations, &import.lists.profiles })
+             &import.lists.conversations })
         *list = row.optional(column++, &Query::count);
     return import;
 }
@@ -124,10 +124,10 @@ Result<> Imports::finish(
         Query(m_connection,
             "UPDATE import SET seen = ?, fresh = ?, known = ?, rejected = ?, followers = ?,"
             " following = ?, blocked = ?, posts = ?, comments = ?, days = ?, conversations = ?,"
-            " profiles = ?, row_count = ? WHERE id = ?")
+            " row_count = ? WHERE id = ?")
             .with(import.rows.seen, import.rows.fresh, import.rows.known, import.rows.rejected,
                 lists.followers, lists.following, lists.blocked, lists.posts, lists.comments,
-                lists.days, lists.conversations, lists.profiles, seal.rows, import.id)
+                lists.days, lists.conversations, seal.rows, import.id)
             .run();
         int number = 0;
         for (const Report& report : reports) {

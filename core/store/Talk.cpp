@@ -59,25 +59,6 @@ Talk::Talk(Connection& connection)
 {
 }
 
-Result<std::vector<Post>> Talk::posts(Id<Creator> creator)
-{
-    return guarded([&] {
-        std::vector<Post> posts;
-        Query rows(m_connection,
-            "SELECT p.posted_at, s.likes, max(i.as_of * 1000000 + i.id) FROM post p"
-            " JOIN post_seen s ON s.post_id = p.id JOIN import i ON i.id = s.import_id"
-            " WHERE p.creator_id = ? GROUP BY p.id ORDER BY p.posted_at, p.number");
-        rows.with(creator);
-        while (rows.next()) {
-            Post post;
-            post.postedAt = rows.time(0);
-            post.likes = rows.optional(1, &Query::number);
-            posts.push_back(std::move(post));
-        }
-        return posts;
-    });
-}
-
 Result<Talk::Counts> Talk::counts(Id<Creator> creator)
 {
     return guarded([&] {

@@ -16,7 +16,6 @@ class Talk {
 public:
     explicit Talk(Connection& connection);
 
-    Result<std::vector<Post>> posts(Id<Creator> creator); ///< oldest first
     struct Counts {
         int posts = 0;
         int comments = 0; ///< by others on the creator's posts

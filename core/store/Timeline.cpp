@@ -13,9 +13,7 @@ Result<std::vector<Followers::Event>> Followers::timeline(Id<Creator> creator, I
             "IN (SELECT ?2 UNION ALL SELECT account_id FROM former WHERE person_id = ?2)";
         // When each stay was last seen: the listing before the one where it is gone.
         Query stays(m_connection,
-            "SELECT s.list, s.followed_at, s.began, s.ended, gi.as_of, pi.as_of, "
-            "coalesce(a.handle, a.key)"
-            " FROM stay s JOIN account a ON a.id = s.account_id"
+            "SELECT s.list, s.followed_at, s.began, s.ended, gi.as_of, pi.as_of FROM stay s"
             " LEFT JOIN listing g ON g.import_id = s.gone_import AND g.list = s.list"
             " LEFT JOIN import gi ON gi.id = g.import_id"
             " LEFT JOIN (SELECT l.list, l.ordinal, i.as_of FROM listing l"
@@ -28,32 +26,25 @@ Result<std::vector<Followers::Event>> Followers::timeline(Id<Creator> creator, I
             const bool following = stays.number(0) == 1;
             if (!stays.isNull(1) && stays.number(2) != 3)
                 events.push_back({ following ? Event::Kind::followedBack : Event::Kind::followed,
-                    stays.time(1), {}, {} });
+                    stays.time(1), {} });
             if (stays.isNull(4) || stays.isNull(5))
                 continue;
             if (stays.number(3) == 3) {
                 if (!following)
-                    events.push_back({ Event::Kind::renamed, stays.time(5), stays.time(4),
-                        std::string(stays.text(6)) });
+                    events.push_back({ Event::Kind::renamed, stays.time(5), stays.time(4) });
             } else {
                 events.push_back({ following ? Event::Kind::unfollowed : Event::Kind::left,
-                    stays.time(5), stays.time(4), {} });
+                    stays.time(5), stays.time(4) });
             }
         }
         Query talk(m_connection,
-            "SELECT 0, at, from_them, '' FROM message WHERE account_id " + names
-                + " UNION ALL SELECT 1, at, 0, text FROM comment WHERE ?1 = creator_id AND "
-                  "account_id "
+            "SELECT 0, at FROM message WHERE account_id " + names
+                + " UNION ALL SELECT 1, at FROM comment WHERE ?1 = creator_id AND account_id "
                 + names);
         talk.with(creator, person);
-        while (talk.next()) {
-            if (talk.number(0) == 1)
-                events.push_back(
-                    { Event::Kind::comment, talk.time(1), {}, std::string(talk.text(3)) });
-            else
-                events.push_back({ Event::Kind::message, talk.time(1), {},
-                    talk.number(2) ? "from them" : "from you" });
-        }
+        while (talk.next())
+            events.push_back({ talk.number(0) == 1 ? Event::Kind::comment : Event::Kind::message,
+                talk.time(1), {} });
         std::stable_sort(events.begin(), events.end(),
             [](const Event& a, const Event& b) { return a.at < b.at; });
         return events;

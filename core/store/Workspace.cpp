@@ -202,11 +202,6 @@ const fs::path& Workspace::file() const
     return m_tables->file;
 }
 
-Workspace::Access Workspace::access() const
-{
-    return m_tables->access;
-}
-
 int Workspace::schema() const
 {
     return static_cast<int>(pragma(m_tables->connection, "user_version"));

@@ -38,7 +38,6 @@ public:
     ~Workspace(); ///< writeShared: back to one file at rest
 
     const std::filesystem::path& file() const;
-    Access access() const;
     int schema() const; ///< number of migrations that made the file
 
     Creators& creators();

@@ -41,7 +41,6 @@ public:
     void showCurrent(PageName page);
     void setCount(PageName page, int count);
     void setNarrow(bool narrow);
-    bool narrow() const { return m_narrow; }
 
 signals:
     void pageRequested(mutuals::ui::PageName page);

@@ -19,7 +19,6 @@ public:
     void sort(int column, Qt::SortOrder order) override; ///< emits orderWanted
 
     void setNamesHidden(bool hidden);
-    bool namesHidden() const { return m_namesHidden; }
 
 signals:
     void orderWanted(mutuals::FollowerColumn column, bool descending);

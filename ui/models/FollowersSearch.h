@@ -24,7 +24,6 @@ public:
     enum class Haste { now, typing };
     void find(const std::filesystem::path& workspace, const FollowerQuery& query, Haste haste);
     void count(const std::filesystem::path& workspace, Id<Creator> creator, std::optional<Day> at);
-    bool busy() const { return m_pause.isActive() || m_order; }
 
 signals:
     void found(const std::vector<mutuals::Id<mutuals::Person>>& persons);

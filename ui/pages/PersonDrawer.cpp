@@ -147,8 +147,6 @@ void PersonDrawer::showFacts(Day today, bool hidden)
     const auto since = [today](const std::optional<Seconds>& time) {
         return time ? mediumDate(dayOf(*time)) + u" · "_s + age(dayOf(*time), today) : QString();
     };
-    if (row.displayName != row.handle && !hidden)
-        addFact(tr("Name"), QString::fromStdString(row.displayName).simplified());
     addFact(tr("Follows since"), since(row.followedAt));
     addFact(tr("You follow since"), since(row.followedBackAt));
     if (row.left)

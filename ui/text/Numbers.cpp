@@ -72,11 +72,6 @@ QString points(double share)
         withSign(rounded, QLocale().toString(std::abs(rounded), 'f', decimals)));
 }
 
-QString fileSize(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
-}
-
 QString timeLeft(double seconds)
 {
     if (seconds < 10)

@@ -29,16 +29,15 @@ QColor tintColor(Tint tint)
     case Tint::down:
         return c.down;
     case Tint::quiet:
-    case Tint::own:
         break;
     }
     return c.quiet;
 }
 
-QPixmap drawn(const QString& name, QColor color, bool recolor, QSize pixels)
+QPixmap drawn(const QString& name, QColor color, QSize pixels)
 {
-    const QString key = u"mutuals/%1/%2/%3/%4"_s.arg(name, color.name(QColor::HexArgb),
-        QString::number(pixels.width()), recolor ? u"t"_s : u"o"_s);
+    const QString key = u"mutuals/%1/%2/%3"_s.arg(
+        name, color.name(QColor::HexArgb), QString::number(pixels.width()));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
@@ -46,8 +45,7 @@ QPixmap drawn(const QString& name, QColor color, bool recolor, QSize pixels)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QByteArray svg = file.readAll();
-    if (recolor)
-        svg.replace("currentColor", color.name().toLatin1());
+    svg.replace("currentColor", color.name().toLatin1());
     pixmap = QPixmap(pixels);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
@@ -91,8 +89,7 @@ private:
     QPixmap picture(QSize pixels, QIcon::Mode mode) const
     {
         const bool disabled = mode == QIcon::Disabled;
-        const QColor color = disabled ? tokens::colors().unsure : tintColor(m_tint);
-        return drawn(m_name, color, m_tint != Tint::own || disabled, pixels);
+        return drawn(m_name, disabled ? tokens::colors().unsure : tintColor(m_tint), pixels);
     }
 
     QString m_name;
@@ -109,7 +106,7 @@ QIcon icon(const QString& name, Tint tint)
 QPixmap iconPixmap(const QString& name, Tint tint, int size, qreal scale)
 {
     const int side = qRound(size * scale);
-    QPixmap pixmap = drawn(name, tintColor(tint), tint != Tint::own, { side, side });
+    QPixmap pixmap = drawn(name, tintColor(tint), { side, side });
     pixmap.setDevicePixelRatio(scale);
     return pixmap;
 }

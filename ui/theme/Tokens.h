@@ -19,7 +19,6 @@ inline constexpr int kSpace32 = 32;
 inline constexpr int kCardRadius = 10;
 inline constexpr int kControlRadius = 8;
 inline constexpr int kSmallRadius = 5;
-inline constexpr qreal kHairline = 1.0;
 inline constexpr qreal kChartLine = 1.5;
 inline constexpr qreal kBandOpacity = 0.18; ///< of the accent, for expected bands
 
@@ -31,7 +30,6 @@ inline constexpr int kText20 = 20;
 inline constexpr int kText28 = 28;
 
 inline constexpr int kIconSize = 20;
-inline constexpr int kMotionMs = 140;
 inline constexpr int kToastMs = 8000;
 
 constexpr QColor rgb(unsigned hex, int alpha = 255)

@@ -16,7 +16,7 @@ Badge::Badge(const QString& text, Kind kind, QWidget* parent)
 
 void Badge::setKind(Kind kind)
 {
-    const QString names[] { u"outline"_s, u"count"_s, u"up"_s, u"down"_s, u"accent"_s };
+    const QString names[] { u"outline"_s, u"up"_s, u"down"_s, u"accent"_s };
     setProperty("tone", names[static_cast<int>(kind)]);
     restyle(this);
 }

@@ -4,12 +4,12 @@
 
 namespace mutuals::ui {
 
-/// A few words in a small frame: "evidence C · before and after", "23".
+/// A few words in a small frame: "evidence C · before and after".
 class Badge : public Label {
     Q_OBJECT
 
 public:
-    enum class Kind { outline, count, up, down, accent };
+    enum class Kind { outline, up, down, accent };
 
     explicit Badge(const QString& text = {}, Kind kind = Kind::outline, QWidget* parent = nullptr);
     void setKind(Kind kind);

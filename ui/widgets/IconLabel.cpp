@@ -12,13 +12,6 @@ IconLabel::IconLabel(const QString& name, Tint tint, int size, QWidget* parent)
     setFixedSize(size, size);
 }
 
-void IconLabel::setIcon(const QString& name, Tint tint)
-{
-    m_name = name;
-    m_tint = tint;
-    update();
-}
-
 void IconLabel::paintEvent(QPaintEvent*)
 {
     QPainter(this).drawPixmap(0, 0, iconPixmap(m_name, m_tint, width(), devicePixelRatioF()));

@@ -12,7 +12,6 @@ class IconLabel : public QWidget {
 
 public:
     IconLabel(const QString& name, Tint tint, int size, QWidget* parent = nullptr);
-    void setIcon(const QString& name, Tint tint);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

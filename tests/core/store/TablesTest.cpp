@@ -174,7 +174,6 @@ TEST(Followers, TellAPersonsStoryInOrder)
     EXPECT_EQ((*events)[0].kind, Kind::followed);
     EXPECT_EQ((*events)[1].kind, Kind::followedBack);
     EXPECT_EQ((*events)[2].kind, Kind::renamed);
-    EXPECT_EQ((*events)[2].text, "ana");
     EXPECT_EQ((*events)[3].kind, Kind::left);
     EXPECT_EQ((*events)[3].at, exportedOn(2));
     EXPECT_EQ((*events)[3].until, exportedOn(3));

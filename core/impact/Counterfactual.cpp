@@ -20,13 +20,13 @@ Result<> transformed(DailySeries& series)
     return {};
 }
 
-double back(double modelled, Transform transform)
+double back(double modeled, Transform transform)
 {
-    return transform == Transform::log1p ? std::expm1(modelled) : modelled;
+    return transform == Transform::log1p ? std::expm1(modeled) : modeled;
 }
 
 /// Figures that hold on the scale of the model.
-void fillModelled(Counterfactual& found, const DampedLevel& model, const TMixture& effect)
+void fillModeled(Counterfactual& found, const DampedLevel& model, const TMixture& effect)
 {
     found.averageEffect = effect.mean();
     found.averageSd = effect.sd();
@@ -112,7 +112,7 @@ Result<Counterfactual> counterfactual(
 
     Counterfactual found;
     const TMixture effect = model->averageEffect();
-    fillModelled(found, *model, effect);
+    fillModeled(found, *model, effect);
     fillMeans(found, raw, *model);
     std::vector<double> means = fillBand(found, *model, *paths, options.transform);
     if (log) {

@@ -25,8 +25,8 @@ void fillBand(ImpactAnswer& answer, const ImpactDays& days, const PathDraws& pat
 {
     const bool count =
         days.scale.kind() == Scale::Kind::log || days.scale.kind() == Scale::Kind::root;
-    const auto shown = [&](double modelled) {
-        const double value = days.scale.back(modelled);
+    const auto shown = [&](double modeled) {
+        const double value = days.scale.back(modeled);
         return count ? std::max(value, 0.0) : value;
     };
     for (int t = 0; t < paths.days; ++t) {

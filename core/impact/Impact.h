@@ -102,7 +102,7 @@ struct ImpactAnswer {
 ImpactPeriods defaultPeriods(Day start, std::optional<Day> end, DayRange data);
 
 /// Observed and expected of one metric around a day: model M1 on transformed, symmetrically
-/// winsorised days (STATISTICS D1-D4, D6).
+/// winsorized days (STATISTICS D1-D4, D6).
 ///
 /// days      in day order, one entry per day at most; gaps are days without data
 /// question  periods are cut to `days`

@@ -41,21 +41,21 @@ double Scale::forward(double value) const
     return value;
 }
 
-double Scale::back(double modelled) const
+double Scale::back(double modeled) const
 {
     switch (m_kind) {
     case Kind::log:
-        return std::expm1(modelled);
+        return std::expm1(modeled);
     case Kind::root: {
-        const double root = modelled > 0 ? modelled / 2 : 0; // a draw may fall below any count
+        const double root = modeled > 0 ? modeled / 2 : 0; // a draw may fall below any count
         return root * root - 0.375;
     }
     case Kind::rate:
-        return std::exp(modelled);
+        return std::exp(modeled);
     case Kind::signedLog:
-        return m_unit * std::sinh(modelled);
+        return m_unit * std::sinh(modeled);
     }
-    return modelled;
+    return modeled;
 }
 
 double Scale::step(double share, double level) const

@@ -7,7 +7,7 @@
 
 namespace mutuals {
 
-/// The scale on which a metric is modelled: noise is even there, and effects are shares of the
+/// The scale on which a metric is modeled: noise is even there, and effects are shares of the
 /// level (STATISTICS D2).
 class Scale {
 public:
@@ -25,12 +25,12 @@ public:
     bool sharesOffered() const { return m_kind != Kind::signedLog; }
 
     double forward(double value) const;
-    double back(double modelled) const;
+    double back(double modeled) const;
 
-    /// How far a change by `share` (-1 < share) of the level moves the modelled value.
+    /// How far a change by `share` (-1 < share) of the level moves the modeled value.
     double step(double share, double level) const;
 
-    /// The share that moves the modelled value so far up; nothing where shares are not offered or
+    /// The share that moves the modeled value so far up; nothing where shares are not offered or
     /// the level is not above 0.
     std::optional<double> shareOf(double step, double level) const;
 

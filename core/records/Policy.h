@@ -9,7 +9,7 @@
 
 namespace mutuals {
 
-/// Whom a policy follows back, as rules that the queue and the trial can read. Nothing: no limit.
+/// Whom a policy follows back, as rules that the queue can read. Nothing: no limit.
 struct PolicyRules {
     std::optional<int> fewestComments; ///< comments on the creator's posts, at least
     std::optional<int> fewestMessages; ///< messages exchanged, at least

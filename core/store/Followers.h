@@ -19,7 +19,7 @@ struct FollowBacks {
 };
 
 /// Who followed whom when: the persons of all snapshots of a creator. Reading only; lists go in by
-/// store/Listing.
+/// Listings::put.
 class Followers {
 public:
     explicit Followers(Connection& connection);

@@ -14,10 +14,10 @@ namespace mutuals {
 
 class Connection;
 
-/// A row hash that `check` found to differ from the one kept at import.
+/// What `check` found wrong.
 struct Damage {
-    Id<Import> import;
-    std::string what; ///< "1,633 rows kept, 1,632 found", "row hash differs"
+    Id<Import> import; ///< whose rows are no longer those it brought; none: the file as a whole
+    std::string what; ///< "1633 rows kept, 1632 found", "the row hash differs", SQLite's own words
 };
 
 /// The imports of a workspace: what came from which file, and when.

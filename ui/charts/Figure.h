@@ -105,8 +105,9 @@ struct FigurePeriods {
     DayRange before, after;
 };
 
-/// What a chart shows, without a word on how it is drawn: made from an answer by ImpactFigure or
-/// FollowersFigure, drawn by FigurePainter (files) or QtChartsPlot (window). All text is plain.
+/// What a chart shows, without a word on how it is drawn: made by impactFigure(), dailyFigure(),
+/// followersFigure() or snapshotsFigure(), drawn by FigurePainter, whose plots are QtCharts in the
+/// window. All text is plain.
 struct Figure {
     QString title; ///< the finding where there is one, else the measure
     QString subtitle; ///< period, number of days, source, "sample data"

@@ -71,7 +71,7 @@ void FigurePainter::paintGrid(QPainter& painter, std::size_t index) const
     const Panel& panel = m_figure.panels[index];
     const double half = QFontMetricsF(m_style.small).height() / 2;
     for (const Tick& tick : panel.scale.ticks) {
-        // On whole pixels: a hairline between two rows of pixels would be two grey ones.
+        // On whole pixels: a hairline between two rows of pixels would be two gray ones.
         const double y = std::round(m_layout.map(panel, index, { 0, tick.at }).y()) + 0.5;
         const bool zero = panel.zeroLine && tick.at == 0;
         painter.setPen(QPen(zero ? m_style.unsure : m_style.line, 1));

@@ -26,7 +26,7 @@ public:
     const Figure& figure() const { return m_figure; }
     void replace(Figure figure);
     void setEditable(bool editable); ///< shows the period handles
-    void setStale(bool stale); ///< greyed while a newer answer is on its way
+    void setStale(bool stale); ///< grayed while a newer answer is on its way
     std::optional<Day> pointedDay() const; ///< the day that the readout shows
     /// Where a handle is, for the pointer; 0..3: first and last of before, first and last of after.
     QPoint handlePosition(int handle) const { return m_handles.position(handle, m_layout); }

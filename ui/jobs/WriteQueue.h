@@ -30,9 +30,12 @@ public:
     /// does not poll its Run, such as a decision, is still written.
     ~WriteQueue() override;
 
-    /// owner  `done` runs on the GUI thread and never if the owner is gone; the write happens
-    /// anyway title  shown in the JobBar; "" for writes of a moment work   (Workspace&, const Run&)
-    /// -> R, on the thread done   (R), on the GUI thread
+    /// Puts a write at the end of the queue.
+    ///
+    /// owner  when it is gone `done` never runs; the write happens anyway
+    /// title  shown in the JobBar; "" for writes of a moment
+    /// work   (Workspace&, const Run&) -> R, on the thread
+    /// done   (R), on the GUI thread
     template <class DoWork, class Done>
     Work* enqueue(QObject* owner, const QString& title, DoWork work, Done done)
     {

@@ -21,7 +21,7 @@ class Label;
 class PersonTimeline;
 
 /// One fan to decide on: what speaks for following back on the left, what against on the right,
-/// what is not known in grey, the time since they follow, and the choices with their keys.
+/// what is not known in gray, the time since they follow, and the choices with their keys.
 class QueueCard : public Card {
     Q_OBJECT
 

@@ -18,7 +18,7 @@ QString dayAndMonth(Day day); ///< "4 August"
 QString dayRange(Day from, Day to); ///< both included: "1 Sep 2023 – 18 Dec 2024"
 QString dateTime(Seconds time); ///< "18 Dec 2024, 23:30 UTC"
 
-/// How long ago, in whole days, weeks or months: "under a day", "41 days", "5 months".
+/// How long ago, in whole days, months or years: "under a day", "41 days", "5 months".
 QString age(Day day, Day today);
 
 } // namespace mutuals::ui

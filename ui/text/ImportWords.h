@@ -21,7 +21,7 @@ QString coverage(const std::optional<Day>& from, const std::optional<Day>& to);
 /// "2,029 rows read, 2,001 new, 20 known, 8 left out".
 QString rowsSentence(const RowCounts& rows);
 
-/// "Imported", "Imported, with 8 rows left out", "Already imported", "Refused".
+/// "Imported", "Imported, with remarks", "Already imported", "Refused".
 QString stateTitle(const FileOutcome& outcome);
 
 /// Why a file was refused and what to do about it.

@@ -5,7 +5,7 @@
 #include <QGuiApplication>
 #include <QPalette>
 
-/// Every colour and size of the window. Nothing else names one: widgets, charts and the style sheet
+/// Every color and size of the window. Nothing else names one: widgets, charts and the style sheet
 /// all take them from here.
 namespace mutuals::ui::tokens {
 
@@ -38,7 +38,7 @@ constexpr QColor rgb(unsigned hex, int alpha = 255)
         static_cast<int>(hex & 0xff), alpha };
 }
 
-/// Text colours reach 4.5:1 on card and ground, marks 3:1.
+/// Text colors reach 4.5:1 on card and ground, marks 3:1.
 struct Colors {
     bool dark = false;
     QColor ground, card, ink, quiet, line, accent;

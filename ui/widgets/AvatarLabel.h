@@ -12,7 +12,7 @@ class AvatarLabel : public QWidget {
 
 public:
     explicit AvatarLabel(int diameter, QWidget* parent = nullptr);
-    void setHandle(const std::string& handle); ///< "": grey
+    void setHandle(const std::string& handle); ///< "": gray
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -105,7 +105,7 @@ void Toast::place()
 
 void Toast::dress()
 {
-    // The toast wears the other theme's ground, so its words wear the other theme's colours.
+    // The toast wears the other theme's ground, so its words wear the other theme's colors.
     const auto& other = tokens::colors().dark ? tokens::kLight : tokens::kDark;
     m_text->setStyleSheet(u"color: %1;"_s.arg(other.ink.name()));
     m_undoButton->setStyleSheet(u"color: %1;"_s.arg(other.accent.name()));

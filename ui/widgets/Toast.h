@@ -23,7 +23,7 @@ public:
     /// `undo` may be empty; it runs at most once.
     void say(const QString& text, std::function<void()> undo = {});
 
-    /// Runs the undo of the message that is shown; false when there is none (for Ctrl+Z).
+    /// Runs the undo of the message that is shown; false when there is none.
     bool undo();
 
 protected:

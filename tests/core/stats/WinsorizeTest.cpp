@@ -96,7 +96,7 @@ TEST(Winsorize, LeavesASeriesThatHardlyMovesAlone)
     EXPECT_TRUE(clipped.clippedHigh.empty());
 }
 
-TEST(Quantile, IsLinearBetweenNeighbours)
+TEST(Quantile, IsLinearBetweenNeighbors)
 {
     std::vector<double> sample { 4, 1, 3, 2 };
     EXPECT_DOUBLE_EQ(quantile(sample, 0), 1);

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int kDraws = 4000;
 constexpr std::uint64_t kSeed = 1; ///< nothing but a constant: the same input, the same digits
-constexpr double kDetectable = 2.8; ///< deviations found in 4 of 5 cases at 5 %, two-sided
 
 Estimate estimateOf(std::vector<double>& sample)
 {

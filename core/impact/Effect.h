@@ -7,9 +7,6 @@
 
 namespace mutuals {
 
-/// The longest horizon that a verdict looks ahead to, in days.
-inline constexpr int kFarthestHorizon = 90;
-
 /// Fills expected values, effects, their chance and the verdict of an answer.
 ///
 /// model    fitted to days.series, reaching kFarthestHorizon days beyond

@@ -2,6 +2,7 @@
 
 #include "core/impact/Effect.h"
 #include "core/impact/ImpactDays.h"
+#include "core/impact/Settle.h"
 #include "core/stats/DampedLevel.h"
 
 #include <algorithm>

@@ -1,7 +1,5 @@
 #include "core/impact/Impact.h"
 
-#include <cmath>
-
 namespace mutuals {
 
 namespace {

@@ -4,8 +4,7 @@ namespace mutuals {
 
 namespace {
 
-constexpr int kHorizons[] = { 7, 14, 28, 56, 90 };
-constexpr double kDetectable = 2.8;
+constexpr int kHorizons[] = { 7, 14, 28, 56, kFarthestHorizon };
 
 } // namespace
 

@@ -8,6 +8,13 @@
 
 namespace mutuals {
 
+/// The longest horizon that a verdict looks ahead to, in days.
+inline constexpr int kFarthestHorizon = 90;
+
+/// How many standard deviations an effect must measure to be found in 4 of 5 cases at 5 %,
+/// two-sided.
+inline constexpr double kDetectable = 2.8;
+
 /// The shares of D6 on the scale of the model.
 struct Thresholds {
     double up = 0, down = 0; ///< of an effect that matters at all; down < 0
@@ -21,9 +28,9 @@ Thresholds thresholdsOf(const Scale& scale, double level);
 VerdictInput chances(const TMixture& effect, const Thresholds& thresholds);
 
 /// The smallest of 7, 14, 28, 56, 90 more days after which a true effect of the margin would be
-/// found in 4 of 5 cases (2.8 sd), or after which the present estimate would be conclusive. Tells
-/// the width from the model with the coming days missing, so it is what those days will bring if
-/// the past goes on.
+/// found in 4 of 5 cases (kDetectable), or after which the present estimate would be conclusive.
+/// Tells the width from the model with the coming days missing, so it is what those days will bring
+/// if the past goes on.
 ///
 /// model  reaches kFarthestHorizon days beyond its series
 std::optional<int> daysToSettle(

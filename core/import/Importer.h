@@ -32,7 +32,6 @@ struct FileOutcome {
     std::vector<std::string> notes; ///< warnings for people: a short list, a year that was inferred
     Error error { Error::Code::invalid, {} }; ///< rejected: why
 };
-inline constexpr std::size_t kMostReports = 1000;
 std::string_view stateName(
     FileOutcome::State state); ///< "imported", "reported", "known", "rejected"
 

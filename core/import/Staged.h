@@ -19,14 +19,13 @@ public:
     void add(std::string place, std::string reason)
     {
         ++m_count;
-        if (m_kept.size() < kMostKept)
+        if (m_kept.size() < kMostReports)
             m_kept.push_back({ std::move(place), std::move(reason) });
     }
     std::int64_t count() const { return m_count; }
     const std::vector<Report>& kept() const { return m_kept; }
 
 private:
-    static constexpr std::size_t kMostKept = 1000;
     std::vector<Report> m_kept;
     std::int64_t m_count = 0;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ std::string cleanHandle(std::string_view spelled);
 /// What two spellings of one handle share: ASCII letters in lower case, all else as it is.
 /// TikTok handles are ASCII; folding Unicode would join look-alikes.
 std::string handleKey(std::string_view handle);
+
+/// Bytes of a cleaned handle; what is longer is no name.
+inline constexpr std::size_t kLongestHandle = 1000;
 
 /// TikTok writes "N/A" for an account that is gone: such a row is counted, never a person.
 bool isNameless(std::string_view handle);

@@ -4,6 +4,7 @@
 #include "core/base/Time.h"
 #include "core/records/Creator.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ struct Report {
     std::string place;
     std::string reason;
 };
+inline constexpr std::size_t kMostReports = 1000; ///< kept of one file
 
 /// Rows of a file: seen = fresh + known + rejected.
 struct RowCounts {

@@ -2,8 +2,6 @@
 #include "core/store/Followers.h"
 #include "core/store/SnapshotState.h"
 
-#include <algorithm>
-
 namespace mutuals {
 
 namespace {

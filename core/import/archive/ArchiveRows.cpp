@@ -18,7 +18,6 @@ std::optional<std::int64_t> number(std::string_view text)
     return value;
 }
 
-constexpr std::size_t kLongestHandle = 1000;
 constexpr Seconds kEarliest { std::chrono::sys_days(std::chrono::year(2010) / 1 / 1) };
 
 std::string item(const std::string& place, std::int64_t number)

@@ -11,14 +11,6 @@ namespace {
 
 constexpr std::string_view kAddress = "https://www.tiktok.com/@";
 
-std::optional<std::size_t> placeOf(const std::vector<std::string>& keys, std::string_view key)
-{
-    const auto found = std::find(keys.begin(), keys.end(), key);
-    if (found == keys.end())
-        return {};
-    return static_cast<std::size_t>(found - keys.begin());
-}
-
 /// "ana/video/7300000000000000001" or ".../photo/..."
 struct Link {
     std::string handle;
@@ -68,7 +60,8 @@ std::unique_ptr<TableRows> StudioContent::forHeader(const std::vector<std::strin
     const auto link = placeOf(keys, "videolink");
     if (!link || !placeOf(keys, "videotitle"))
         return {};
-    const std::pair<std::string_view, Value> known[] { { "totalviews", &Post::views },
+    const std::pair<std::string_view, decltype(Column::value)> known[] { { "totalviews",
+                                                                             &Post::views },
         { "videoviews", &Post::views }, { "totallikes", &Post::likes }, { "likes", &Post::likes },
         { "totalcomments", &Post::comments }, { "comments", &Post::comments },
         { "totalshares", &Post::shares }, { "shares", &Post::shares } };
@@ -116,30 +109,11 @@ void StudioContent::add(const CsvRow& row)
     if (before.ends_with(",\""))
         before.remove_suffix(2);
     post.title += (at > first && !before.empty() ? "\",\"" : "") + std::string(before);
-    readNumbers(row, at, post);
+    readNumbers(row, m_columns, at, post, m_reports);
     if (m_beginsWithTime && at > 0 && m_exported.day == 0)
         m_exported = partialDate(row.cells[0]);
     if (!m_posts.emplace(link->video, std::move(post)).second)
         m_reports.add(fmt::format("line {}", row.line), "a video listed twice; the first counts");
-}
-
-void StudioContent::readNumbers(const CsvRow& row, std::size_t link, Post& post)
-{
-    bool isShort = false;
-    for (const auto& [afterLink, value] : m_columns) {
-        const std::size_t place = link + afterLink;
-        if (place >= row.cells.size()) {
-            isShort = true;
-            continue;
-        }
-        const auto cell = row.cells[place];
-        post.*value = cellNumber(cell);
-        if (!(post.*value) && !isNoData(cell))
-            m_reports.add(fmt::format("line {}, cell {}", row.line, place + 1),
-                fmt::format("\"{:.40}\" is no number", cell));
-    }
-    if (isShort)
-        m_reports.add(fmt::format("line {}", row.line), "fewer cells than the header");
 }
 
 Result<> StudioContent::stage(Staged& staged, const PeriodHint& hint)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/import/table/NumberColumns.h"
 #include "core/import/table/TableReader.h"
 
 #include <map>
@@ -27,13 +28,8 @@ public:
     Result<> stage(Staged& staged, const PeriodHint& hint) override;
 
 private:
-    using Value = std::optional<std::int64_t> Post::*;
-    struct Column {
-        std::size_t afterLink; ///< how many cells after the address
-        Value value;
-    };
+    using Column = NumberColumn<Post>; ///< its place: how many cells after the address
     StudioContent(bool beginsWithTime, std::vector<Column> columns);
-    void readNumbers(const CsvRow& row, std::size_t link, Post& post);
 
     bool m_beginsWithTime;
     std::vector<Column> m_columns;

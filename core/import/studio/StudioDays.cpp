@@ -1,20 +1,6 @@
 #include "core/import/studio/StudioDays.h"
 
-#include <algorithm>
-
 namespace mutuals {
-
-namespace {
-
-std::optional<std::size_t> placeOf(const std::vector<std::string>& keys, std::string_view key)
-{
-    const auto found = std::find(keys.begin(), keys.end(), key);
-    if (found == keys.end())
-        return {};
-    return static_cast<std::size_t>(found - keys.begin());
-}
-
-} // namespace
 
 StudioDays::StudioDays(ImportKind kind, std::size_t date, std::vector<Column> columns)
     : m_kind(kind)
@@ -38,7 +24,8 @@ std::unique_ptr<TableRows> StudioDays::forHeader(const std::vector<std::string>&
         return std::unique_ptr<TableRows>(
             new StudioDays(ImportKind::studioFollowers, *date, std::move(columns)));
     }
-    const std::pair<std::string_view, Value> known[] { { "videoviews", &DayMetrics::views },
+    const std::pair<std::string_view, decltype(Column::value)> known[] { { "videoviews",
+                                                                             &DayMetrics::views },
         { "profileviews", &DayMetrics::profileViews }, { "likes", &DayMetrics::likes },
         { "comments", &DayMetrics::comments }, { "shares", &DayMetrics::shares } };
     for (const auto& [key, value] : known) {
@@ -61,20 +48,7 @@ void StudioDays::add(const CsvRow& row)
         return;
     }
     DayMetrics day;
-    bool isShort = false;
-    for (const auto& [place, value] : m_columns) {
-        if (place >= row.cells.size()) {
-            isShort = true;
-            continue;
-        }
-        const auto cell = row.cells[place];
-        day.*value = cellNumber(cell);
-        if (!(day.*value) && !isNoData(cell))
-            m_reports.add(fmt::format("line {}, cell {}", row.line, place + 1),
-                fmt::format("\"{:.40}\" is no number", cell));
-    }
-    if (isShort)
-        m_reports.add(fmt::format("line {}", row.line), "fewer cells than the header");
+    readNumbers(row, m_columns, 0, day, m_reports);
     m_dates.push_back(date);
     m_days.push_back(day);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/import/table/NumberColumns.h"
 #include "core/import/table/TableReader.h"
 
 #include <vector>
@@ -23,11 +24,7 @@ public:
     Result<> stage(Staged& staged, const PeriodHint& hint) override;
 
 private:
-    using Value = std::optional<std::int64_t> DayMetrics::*;
-    struct Column {
-        std::size_t place;
-        Value value;
-    };
+    using Column = NumberColumn<DayMetrics>;
     StudioDays(ImportKind kind, std::size_t date, std::vector<Column> columns);
 
     ImportKind m_kind;

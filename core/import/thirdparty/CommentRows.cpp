@@ -1,5 +1,6 @@
 #include "core/import/thirdparty/CommentRows.h"
 
+#include "core/import/table/NumberColumns.h"
 #include "core/records/Handle.h"
 
 #include <algorithm>
@@ -15,9 +16,8 @@ std::optional<std::size_t> columnOf(
     const std::vector<std::string>& keys, std::initializer_list<std::string_view> spellings)
 {
     for (const auto spelling : spellings) {
-        const auto found = std::find(keys.begin(), keys.end(), spelling);
-        if (found != keys.end())
-            return static_cast<std::size_t>(found - keys.begin());
+        if (const auto place = placeOf(keys, spelling))
+            return place;
     }
     return {};
 }
@@ -110,7 +110,7 @@ void CommentRows::add(const CsvRow& row)
     };
     Comment comment;
     comment.handle = handleIn(cell(m_columns.handle));
-    if (isNameless(comment.handle) || comment.handle.size() > 1000)
+    if (isNameless(comment.handle) || comment.handle.size() > kLongestHandle)
         return refuse("no user name");
     const auto time = commentTime(cell(m_columns.time));
     if (!time)

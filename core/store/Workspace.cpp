@@ -5,8 +5,12 @@
 #include "core/store/WriterLock.h"
 
 #include <sqlite3.h>
-#include <sys/stat.h>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstdlib>
 #include <system_error>
 
@@ -275,15 +279,26 @@ Result<> Workspace::saveCopy(const fs::path& target)
     std::error_code error;
     if (fs::equivalent(target, file(), error))
         return fail(Error::Code::cannotWrite, "{} is the workspace itself", target.string());
-    fs::path temporary = target;
-    temporary += ".part";
-    fs::remove(temporary, error);
-    auto saved = guarded(
-        [&] { Query(m_tables->connection, "VACUUM INTO ?").with(temporary.string()).run(); });
+    // A name that nobody bears, and an empty file that is private before anything is in it.
+    std::string temporary = target.string() + ".XXXXXX";
+    const int made = ::mkostemp(temporary.data(), O_CLOEXEC);
+    if (made < 0)
+        return fail(Error::Code::cannotWrite, "{}: {}", target.string(),
+            std::generic_category().message(errno));
+    ::close(made);
+    Connection& connection = m_tables->connection;
+    auto saved = guarded([&] {
+        // The copy writes nothing here, but query_only forbids it all the same.
+        connection.execute("PRAGMA query_only = OFF");
+        Query(connection, "VACUUM INTO ?").with(temporary).run();
+    });
+    if (m_tables->access == Access::read) {
+        if (auto again = guarded([&] { onlyRead(connection); }); saved && !again)
+            saved = again;
+    }
     if (!saved && saved.error().code == Error::Code::cannotOpen)
         saved.error().code = Error::Code::cannotWrite; // the target is meant
     if (saved) {
-        fs::permissions(temporary, fs::perms::owner_read | fs::perms::owner_write, error);
         fs::rename(temporary, target, error);
         if (error)
             saved = fail(Error::Code::cannotWrite, "{}: {}", target.string(), error.message());

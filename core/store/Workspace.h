@@ -53,7 +53,8 @@ public:
     /// "ok", or what SQLite finds wrong with the file at a quick look; Imports::check looks closer.
     Result<std::string> quickCheck();
 
-    /// Copies the whole workspace into a new file, by way of a temporary beside it.
+    /// Copies the whole workspace into a new file, by way of a temporary beside it; both are
+    /// readable by their owner only, from the first byte on.
     /// errors  cannotWrite (also when `target` is this file), database
     Result<> saveCopy(const std::filesystem::path& target);
 

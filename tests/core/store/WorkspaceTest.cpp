@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <set>
 
 using namespace mutuals;
 using namespace mutuals::test;
@@ -148,6 +149,39 @@ TEST(Workspace, SavesACopyThatOpens)
     EXPECT_EQ(store.workspace().saveCopy(store.file()).error().code, Error::Code::cannotWrite);
     EXPECT_EQ(
         store.workspace().saveCopy("/proc/none/copy.db").error().code, Error::Code::cannotWrite);
+}
+
+TEST(Workspace, SavesACopyForItsOwnerOnlyAndTouchesNoOtherFile)
+{
+    StoreFixture store;
+    const fs::path target = store.folder() / "copy.db";
+    const fs::path other = store.folder().file("copy.db.part", "a file of the user's");
+    ASSERT_TRUE(store.workspace().saveCopy(target));
+    EXPECT_EQ(fs::status(target).permissions() & fs::perms::all,
+        fs::perms::owner_read | fs::perms::owner_write);
+    EXPECT_EQ(bytesOf(other), "a file of the user's");
+    fs::create_directory(store.folder() / "folder.db");
+    store.folder().file("folder.db/inside", "");
+    EXPECT_EQ(store.workspace().saveCopy(store.folder() / "folder.db").error().code,
+        Error::Code::cannotWrite);
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(store.folder().path()))
+        names.insert(entry.path().filename());
+    names.erase(store.file().filename());
+    names.erase(store.file().filename().string() + ".lock");
+    EXPECT_EQ(names, (std::set<std::string> { "copy.db", "copy.db.part", "folder.db" }));
+}
+
+TEST(Workspace, SavesACopyOfWhatIsOpenForReadingOnly)
+{
+    StoreFixture store;
+    store.list(ListKind::followers, 1, { { "ana", 1 } });
+    store.reopen(Workspace::Access::read);
+    const fs::path target = store.folder() / "copy.db";
+    const auto saved = store.workspace().saveCopy(target);
+    ASSERT_TRUE(saved) << saved.error().detail;
+    EXPECT_TRUE(Workspace::open(target, Workspace::Access::read));
+    EXPECT_FALSE(store.workspace().creators().add("second", true)) << "still for reading only";
 }
 
 TEST(Migrations, RunWhatAFileHasNotSeenAllOrNothing)

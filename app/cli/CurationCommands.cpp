@@ -53,8 +53,7 @@ ExitCode runDecide(
             if (!person)
                 return session.failed(person.error());
             if (!*person)
-                return session.failed(
-                    { Error::Code::notFound, "no file mentions @" + printable(handle) });
+                return session.failed({ Error::Code::notFound, "no file mentions this user name" });
             const auto decided = workspace.decisions().decide(**person, choice, reason, now());
             const auto recent = workspace.decisions().recent(creator.id, 1);
             if (!decided || !recent)

@@ -70,7 +70,7 @@ Result<Creator> Session::creator(Workspace& workspace)
         if (!found)
             return tl::unexpected(found.error());
         if (!*found)
-            return fail(Error::Code::notFound, "the workspace holds no creator @{}", handle);
+            return fail(Error::Code::notFound, "the workspace holds no such creator");
         return **found;
     }
     const auto creators = workspace.creators().all();

@@ -24,7 +24,9 @@ constexpr Names<FileOutcome::State, 4> kStates { {
     { FileOutcome::State::rejected, "rejected" },
 } };
 
-void expandFolder(const fs::path& folder, int depth, std::vector<fs::path>& files)
+/// Stops when there are `most` files.
+void expandFolder(const fs::path& folder, int depth, std::vector<fs::path>& files,
+    std::size_t most = std::numeric_limits<std::size_t>::max())
 {
     std::error_code error;
     std::vector<fs::path> inside;
@@ -33,12 +35,14 @@ void expandFolder(const fs::path& folder, int depth, std::vector<fs::path>& file
     std::sort(inside.begin(), inside.end());
     for (const fs::path& path : inside) {
         const std::string name = path.filename().string();
+        if (files.size() >= most)
+            return;
         if (name.starts_with('.') || name == "__MACOSX")
             continue;
         // Links are not followed: a folder that contains itself would never end.
         const auto status = fs::symlink_status(path, error);
         if (fs::is_directory(status) && depth < kDeepestFolder)
-            expandFolder(path, depth + 1, files);
+            expandFolder(path, depth + 1, files, most);
         else if (fs::is_regular_file(status))
             files.push_back(path);
     }
@@ -324,15 +328,20 @@ DropSummary dropSummary(const std::vector<fs::path>& paths)
     std::vector<fs::path> files;
     for (const fs::path& path : paths) {
         std::error_code error;
+    constexpr std::size_t kMost = kMostSummed;
         if (fs::is_directory(path, error))
-            expandFolder(path, 1, files);
+            expandFolder(path, 1, files, kMost + 1);
         else
+        if (files.size() > kMost)
+            break;
             files.push_back(path);
     }
     DropSummary summary;
     for (const fs::path& file : files) {
         const auto source = SourceFile::open(file);
         const auto holds = [&](std::string_view ending) {
+    summary.more = files.size() > kMost;
+    files.resize(std::min(files.size(), kMost));
             return source
                 && std::any_of(source->entries().begin(), source->entries().end(),
                     [&](const SourceEntry& entry) {

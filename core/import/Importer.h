@@ -57,8 +57,8 @@ Result<std::vector<FileOutcome>> importFiles(Workspace& workspace,
     const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
     const Run& run = {});
 
-/// What a drop holds, by looking at the first bytes of each file; for the card shown while
-/// dragging.
+/// What a drop holds, told by the names of the files and of what their zips list; for the card
+/// shown while dragging, so no more than the first kMostSummed files are opened.
 struct DropSummary {
     int archives = 0;
     int studioTables = 0;
@@ -66,4 +66,5 @@ struct DropSummary {
 };
 DropSummary dropSummary(const std::vector<std::filesystem::path>& paths);
 
+inline constexpr int kMostSummed = 50;
 } // namespace mutuals

@@ -80,6 +80,7 @@ bool DropVeil::show(const QMimeData& dragged)
         const QString what = parts.join(u", "_s);
         m_text->setText(count == 0 ? tr("Nothing of this is a file that Mutuals can read.")
                 : count == 1       ? tr("1 file: %1").arg(what)
+                : summary.more     ? tr("%1 or more files: %2").arg(QString::number(count), what)
                                    : tr("%1 files: %2").arg(QString::number(count), what));
     }
     setGeometry(parentWidget()->rect());

@@ -193,6 +193,19 @@ private slots:
     {
         WindowFixture f;
         ExportBuilder nameless;
+    void aLargeFolderIsNotLookedAtWhole()
+    {
+        WindowFixture f;
+        for (int i = 0; i < 60; ++i)
+            f.folder.file("drop/" + std::to_string(i) + ".txt", "Dear all");
+        QMimeData data;
+        data.setUrls({ QUrl::fromLocalFile(path(f.folder / "drop")) });
+        QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(f.window.get(), &enter);
+        QCOMPARE(f.find<Label>("dropText")->fullText(),
+            u"50 or more files: 50 that do not look like TikTok exports"_s);
+    }
+
         nameless.follower("ben", "2024-03-01 12:00:00");
         const auto first = nameless.zip(f.folder / "TikTok_Data_1734564600.zip");
         f.window->importFiles({ path(first) });

@@ -136,12 +136,28 @@ static constexpr struct {
     { "holds no file", "%1 is a folder without files.", "Drop the folder that holds them." },
 };
 
+QString refusalReason(const FileOutcome& outcome)
+{
+    const QString file = QString::fromStdString(outcome.file);
+    QString reason = QString::fromStdString(outcome.error.detail);
+    // Of a table in a zip some errors name both, some the zip and then the table.
+    for (const QString& name : { file, file.section(u'/', 0, 0), file.section(u'/', 1) }) {
+        if (name.isEmpty() || !reason.startsWith(name))
+            continue;
+        reason.remove(0, name.size());
+        if (reason.startsWith(u": "_s))
+            reason.remove(0, 2);
+    }
+    return reason;
+}
+
 ErrorWords refusalWords(const FileOutcome& outcome)
 {
     const QString file = QString::fromStdString(outcome.file);
+    const QString reason = refusalReason(outcome);
     ErrorWords words = errorWords(outcome.error, file);
     for (const auto& refusal : kRefusals) {
-        if (words.details.contains(QLatin1String(refusal.detail))) {
+        if (reason.contains(QLatin1String(refusal.detail))) {
             words.what = tr(refusal.what).arg(u"“%1”"_s.arg(file));
             words.advice = tr(refusal.advice);
             return words;
@@ -150,15 +166,15 @@ ErrorWords refusalWords(const FileOutcome& outcome)
     // No words of our own for it: the reason as the reader gave it is better than none.
     const bool aboutTheFile = outcome.error.code == Error::Code::notAnExport
         || outcome.error.code == Error::Code::damaged;
-    if (aboutTheFile && !words.details.isEmpty())
-        words.what += u" ("_s + QString(words.details).remove(file + u": "_s) + u")"_s;
+    if (aboutTheFile && !reason.isEmpty())
+        words.what += u" ("_s + reason + u")"_s;
     return words;
 }
 
 std::optional<qint64> completeRows(const FileOutcome& outcome)
 {
     static const QRegularExpression early(u"ends early, .* after (\\d+) complete rows"_s);
-    const auto match = early.match(QString::fromStdString(outcome.error.detail));
+    const auto match = early.match(refusalReason(outcome));
     if (outcome.state != FileOutcome::State::rejected || !match.hasMatch())
         return {};
     const qint64 rows = match.captured(1).toLongLong();

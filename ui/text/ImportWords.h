@@ -27,6 +27,9 @@ QString stateTitle(const FileOutcome& outcome);
 /// Why a file was refused and what to do about it.
 ErrorWords refusalWords(const FileOutcome& outcome);
 
+/// The detail of its error without the file's own name, which may hold any words.
+QString refusalReason(const FileOutcome& outcome);
+
 /// How many rows before its early end could still be taken; nothing when it is refused for another
 /// reason.
 std::optional<qint64> completeRows(const FileOutcome& outcome);

@@ -124,6 +124,30 @@ private slots:
         }
     }
 
+    void aRefusalIsToldByItsReasonNotByTheNameOfTheFile()
+    {
+        const auto what = [](const char* file, const char* detail) {
+            FileOutcome outcome;
+            outcome.file = file;
+            outcome.error = { Error::Code::damaged, detail };
+            return refusalWords(outcome).what;
+        };
+        QCOMPARE(what("is empty.json",
+                     "is empty.json: the JSON ends after 12 bytes, before any list of an archive"),
+            u"“is empty.json” breaks off before anything of use."_s);
+        QCOMPARE(what("is empty.json", "is empty.json is empty"), u"“is empty.json” is empty."_s);
+        QCOMPARE(what("a.zip/is empty.csv", "a.zip/is empty.csv: no table is in it"),
+            u"“a.zip/is empty.csv” holds no table."_s);
+        QCOMPARE(what("a.zip/is empty.csv", "a.zip: is empty.csv is larger than it says"),
+            u"“a.zip/is empty.csv” is not put together as an honest zip is."_s);
+        QCOMPARE(what("is empty.json", "is empty.json: byte 7: bad escape"),
+            u"“is empty.json” is damaged or incomplete. (byte 7: bad escape)"_s);
+        FileOutcome outcome;
+        outcome.file = "ends early, at byte 7, after 9 complete rows.json";
+        outcome.error = { Error::Code::notAnExport, outcome.file + " is empty" };
+        QVERIFY(!completeRows(outcome));
+    }
+
     void anImportInWords()
     {
         ListCounts lists;

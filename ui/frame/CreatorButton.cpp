@@ -89,9 +89,8 @@ void CreatorButton::openMenu()
         return;
     QMenu menu(this);
     for (const Creator& creator : m_creators) {
-        // An "&" of a handle would become a mnemonic.
         const QString name = m_hidden ? tr("creator %1").arg(creator.id.value)
-                                      : u"@"_s + shownHandle(creator.handle).replace(u'&', u"&&"_s);
+                                      : plainAction(u"@"_s + shownHandle(creator.handle));
         QAction* action = menu.addAction(name);
         action->setCheckable(true);
         action->setChecked(creator.id == m_current.id);

@@ -4,6 +4,7 @@
 #include "ui/frame/Session.h"
 #include "ui/text/PersonName.h"
 
+#include "ui/widgets/Label.h"
 #include "core/records/Handle.h"
 
 #include <QDate>
@@ -117,7 +118,7 @@ bool ImportFlow::askWhose(Session& session, const FileOutcome& outcome, ImportOp
     if (const auto creators = session.reading().creators().all()) {
         for (const Creator& creator : *creators) {
             handles.push_back(creator.handle);
-            buttons.append(u"@"_s + shownHandle(creator.handle));
+            buttons.append(plainAction(u"@"_s + shownHandle(creator.handle)));
         }
     }
     buttons.append(tr("Leave it out"));
@@ -139,7 +140,8 @@ bool ImportFlow::askRename(Session& session, const FileOutcome& outcome, ImportO
             tr("“%1” says that it is of %2. The files imported before do not name anybody.")
                 .arg(nameOf(outcome), handle),
             {} },
-        { tr("Yes, all of %1").arg(handle), tr("No, of someone else"), tr("Leave it out") });
+        { tr("Yes, all of %1").arg(plainAction(handle)), tr("No, of someone else"),
+            tr("Leave it out") });
     if (chosen == 0) {
         options.renameMe = true;
         return true;

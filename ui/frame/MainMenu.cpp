@@ -1,6 +1,7 @@
 #include "ui/frame/MainMenu.h"
 
 #include "ui/theme/Icons.h"
+#include "ui/widgets/Label.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -105,9 +106,8 @@ void MainMenu::showRecent(const QStringList& files)
 {
     m_recent->clear();
     for (const QString& file : files) {
-        // An "&" of a path would become a mnemonic.
-        QString words = QFileInfo(file).fileName() + u"   "_s + QFileInfo(file).path();
-        QAction* action = m_recent->addAction(words.replace(u'&', u"&&"_s));
+        QAction* action = m_recent->addAction(
+            plainAction(QFileInfo(file).fileName() + u"   "_s + QFileInfo(file).path()));
         connect(action, &QAction::triggered, this, [this, file] { emit recentRequested(file); });
     }
     m_recent->setEnabled(!files.isEmpty());

@@ -69,8 +69,8 @@ void PolicyHeader::replace(const std::vector<Policy>& policies, const Policy* sh
     m_recorded = !policies.empty();
     m_menu->clear();
     for (const Policy& policy : policies) {
-        QAction* action =
-            m_menu->addAction(shortName(policy.name) + u" · "_s + mediumDate(policy.start));
+        QAction* action = m_menu->addAction(
+            plainAction(shortName(policy.name) + u" · "_s + mediumDate(policy.start)));
         action->setCheckable(true);
         action->setChecked(shown && policy.id == shown->id);
         connect(

@@ -190,4 +190,9 @@ QString plainTip(const QString& text)
     return text.isEmpty() ? QString() : u"<span>"_s + text.toHtmlEscaped() + u"</span>"_s;
 }
 
+QString plainAction(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
 } // namespace mutuals::ui

@@ -56,4 +56,8 @@ private:
 /// A tip that shows exactly `text`: Qt would draw what looks like HTML.
 QString plainTip(const QString& text);
 
+/// The words of a button or a menu entry that show exactly `text`: Qt would take an "&" for the
+/// mark of a mnemonic.
+QString plainAction(QString text);
+
 } // namespace mutuals::ui

@@ -212,11 +212,14 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
         f.click("recentClose");
         f.dialogs.choice = 0;
-        f.window->importFiles({ path(archive(f.folder, "TikTok_Data_1744564600.zip", 2)) });
+        ExportBuilder named;
+        named.owner("a&b").follower("ben", "2024-03-01 12:00:00");
+        f.window->importFiles({ path(named.zip(f.folder / "TikTok_Data_1744564600.zip")) });
         QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
-        QVERIFY2(f.dialogs.last().startsWith(u"Are the earlier files of @ana too?"_s),
+        QVERIFY2(f.dialogs.last().startsWith(u"Are the earlier files of @a&b too?"_s),
             qPrintable(f.dialogs.last()));
-        QCOMPARE(f.find<QAbstractButton>("creatorButton")->text(), u"@ana"_s);
+        QCOMPARE(f.dialogs.buttons.constFirst(), u"Yes, all of @a&&b"_s); // else a mnemonic
+        QCOMPARE(f.find<QAbstractButton>("creatorButton")->text(), u"@a&b"_s);
         QVERIFY(allText(f.find("recentImports")).contains(u"1 file is in."_s));
     }
 

@@ -17,6 +17,7 @@ public:
     QList<Message> told; ///< everything said or asked, oldest first
     QStringList proposals; ///< of the questions for a target
     QStringList titles; ///< of the questions for files
+    QStringList buttons; ///< of the newest choice
 
     /// "title: text" of the newest box.
     QString last() const
@@ -39,9 +40,10 @@ public:
         return toSave;
     }
     void tell(QWidget*, const Message& message) override { told << message; }
-    std::optional<int> choose(QWidget*, const Message& message, const QStringList&) override
+    std::optional<int> choose(QWidget*, const Message& message, const QStringList& offered) override
     {
         told << message;
+        buttons = offered;
         return choice;
     }
     std::optional<QString> askText(QWidget*, const Message& message, const QString&) override

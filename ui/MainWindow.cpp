@@ -129,7 +129,9 @@ void MainWindow::buildPages()
     auto* settings = new SettingsPage(m_theme, m_settings);
     add(PageName::settings, settings);
     connect(m_importsPage, &ImportsPage::completeRowsRequested, this,
-        [this](const std::string& file) { m_flow->takeCompleteRows(*m_desk->session(), file); });
+        [this](const std::filesystem::path& file) {
+            m_flow->takeCompleteRows(*m_desk->session(), file);
+        });
     m_firstRun = new FirstRunPage;
     m_stack->addWidget(m_firstRun);
     connect(m_firstRun, &Page::importRequested, this, &MainWindow::chooseImport);

@@ -7,6 +7,7 @@
 #include "core/store/Workspace.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace mutuals {
@@ -34,9 +35,9 @@ void expandFolder(const fs::path& folder, int depth, std::vector<fs::path>& file
         inside.push_back(entry.path());
     std::sort(inside.begin(), inside.end());
     for (const fs::path& path : inside) {
-        const std::string name = path.filename().string();
         if (files.size() >= most)
             return;
+        const std::string name = path.filename().string();
         if (name.starts_with('.') || name == "__MACOSX")
             continue;
         // Links are not followed: a folder that contains itself would never end.
@@ -99,14 +100,15 @@ private:
         if (files.size() > before)
             return;
         const std::string name = fileLabel(fs::weakly_canonical(path, error).string());
-        reject(name,
+        reject(name, path,
             Error { Error::Code::notAnExport, fmt::format("{}: the folder holds no file", name) });
     }
 
-    void reject(std::string file, Error error)
+    void reject(std::string file, const fs::path& path, Error error)
     {
         FileOutcome outcome;
         outcome.file = std::move(file);
+        outcome.path = path;
         outcome.error = std::move(error);
         m_outcomes.push_back(std::move(outcome));
         m_staged.emplace_back();
@@ -116,7 +118,7 @@ private:
     {
         const auto source = SourceFile::open(file);
         if (!source)
-            return reject(fileLabel(file.string()), source.error());
+            return reject(fileLabel(file.string()), file, source.error());
         const auto begun = m_done;
         std::uint64_t unpacked = 0;
         std::uint64_t whole = 0;
@@ -137,11 +139,12 @@ private:
         m_done = begun + static_cast<std::int64_t>(source->bytes());
         for (StagedFile& part : staged) {
             if (!part.staged) {
-                reject(part.file, part.staged.error());
+                reject(part.file, file, part.staged.error());
                 continue;
             }
             FileOutcome outcome;
             outcome.file = part.file;
+            outcome.path = file;
             outcome.kind = part.staged->kind;
             outcome.asOf = part.staged->asOf;
             outcome.from = part.staged->from;
@@ -325,23 +328,23 @@ Result<std::vector<FileOutcome>> importFiles(Workspace& workspace,
 
 DropSummary dropSummary(const std::vector<fs::path>& paths)
 {
+    constexpr std::size_t kMost = kMostSummed;
     std::vector<fs::path> files;
     for (const fs::path& path : paths) {
         std::error_code error;
-    constexpr std::size_t kMost = kMostSummed;
+        if (files.size() > kMost)
+            break;
         if (fs::is_directory(path, error))
             expandFolder(path, 1, files, kMost + 1);
         else
-        if (files.size() > kMost)
-            break;
             files.push_back(path);
     }
     DropSummary summary;
+    summary.more = files.size() > kMost;
+    files.resize(std::min(files.size(), kMost));
     for (const fs::path& file : files) {
         const auto source = SourceFile::open(file);
         const auto holds = [&](std::string_view ending) {
-    summary.more = files.size() > kMost;
-    files.resize(std::min(files.size(), kMost));
             return source
                 && std::any_of(source->entries().begin(), source->entries().end(),
                     [&](const SourceEntry& entry) {

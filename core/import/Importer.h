@@ -18,6 +18,7 @@ class Workspace;
 struct FileOutcome {
     enum class State { imported, reported, known, rejected } state = State::rejected;
     std::string file; ///< name, "outer.zip/inner.csv" for a table inside a zip
+    std::filesystem::path path; ///< the file that it came from, or the folder that held none
     std::optional<ImportKind> kind; ///< nothing when the content is none of ours
     Id<Import> import; ///< none unless it went in, or is the earlier import of a known file
     /// Handle; "" when rejected before that was known. Of an `ambiguous` one: the owner that the
@@ -63,8 +64,9 @@ struct DropSummary {
     int archives = 0;
     int studioTables = 0;
     int others = 0;
+    bool more = false; ///< there may be files beyond those counted
 };
+inline constexpr int kMostSummed = 50;
 DropSummary dropSummary(const std::vector<std::filesystem::path>& paths);
 
-inline constexpr int kMostSummed = 50;
 } // namespace mutuals

@@ -2,15 +2,18 @@
 
 #include "ui/Dialogs.h"
 #include "ui/frame/Session.h"
+#include "ui/text/ImportWords.h"
 #include "ui/text/PersonName.h"
-
 #include "ui/widgets/Label.h"
+
 #include "core/records/Handle.h"
 
 #include <QDate>
 #include <QWidget>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace mutuals::ui {
 
@@ -22,6 +25,24 @@ bool isOpenQuestion(const FileOutcome& outcome)
 {
     return outcome.state == FileOutcome::State::rejected
         && outcome.error.code == Error::Code::ambiguous;
+}
+
+/// Puts what a further round gave in the place of the questions of the rounds before; whatever else
+/// they gave is kept. A zip may hold two tables of one name: the second answers the second.
+void answerQuestions(std::vector<FileOutcome>& before, std::vector<FileOutcome> answers)
+{
+    const std::size_t asked = before.size();
+    std::map<std::pair<std::filesystem::path, std::string>, std::size_t> next;
+    for (FileOutcome& answer : answers) {
+        std::size_t& from = next[{ answer.path, answer.file }];
+        while (
+            from < asked && (before[from].path != answer.path || before[from].file != answer.file))
+            ++from;
+        if (from == asked)
+            before.push_back(std::move(answer));
+        else if (FileOutcome& same = before[from++]; isOpenQuestion(same))
+            same = std::move(answer);
+    }
 }
 
 QString nameOf(const FileOutcome& outcome)
@@ -41,19 +62,20 @@ ImportFlow::ImportFlow(Dialogs& dialogs, QWidget* window)
 void ImportFlow::start(
     Session& session, std::vector<std::filesystem::path> paths, ImportOptions options)
 {
-    m_paths = paths;
-    run(session, std::move(paths), std::move(options), {});
+    Drop drop;
+    drop.options = options;
+    run(session, std::move(paths), options, std::move(drop));
 }
 
-void ImportFlow::takeCompleteRows(Session& session, const std::string& file)
+void ImportFlow::takeCompleteRows(Session& session, const std::filesystem::path& file)
 {
     ImportOptions options;
     options.acceptPartial = true;
-    run(session, pathsOf(file), options, {});
+    start(session, { file }, options);
 }
 
 void ImportFlow::run(Session& session, std::vector<std::filesystem::path> paths,
-    ImportOptions options, Outcomes before)
+    const ImportOptions& options, Drop drop)
 {
     if (!session.writes())
         return;
@@ -62,47 +84,42 @@ void ImportFlow::run(Session& session, std::vector<std::filesystem::path> paths,
         : tr("Importing %1 files").arg(paths.size());
     session.writes()->enqueue(
         this, title,
-        [paths, options](Workspace& workspace, const Run& run) {
+        [paths = std::move(paths), options](Workspace& workspace, const Run& run) {
             return importFiles(workspace, paths, options, run);
         },
-        [this, &session, options, before](Result<Outcomes> result) mutable {
+        [this, &session, drop = std::move(drop)](Result<Outcomes> result) mutable {
             if (!result) {
                 emit failed(result.error());
                 return;
             }
-            // Answers replace the questions of the round before, everything else is kept.
-            for (FileOutcome& outcome : *result) {
-                const auto same = std::find_if(before.begin(), before.end(),
-                    [&](const FileOutcome& other) { return other.file == outcome.file; });
-                if (same == before.end())
-                    before.push_back(std::move(outcome));
-                else if (isOpenQuestion(*same))
-                    *same = std::move(outcome);
-            }
-            const auto question = std::find_if(before.begin(), before.end(), isOpenQuestion);
-            if (question != before.end() && ask(session, *question, options))
-                run(session, pathsOf(question->file), options, std::move(before));
-            else
-                emit finished(before);
+            answerQuestions(drop.outcomes, std::move(*result));
+            askNext(session, std::move(drop));
         });
 }
 
-std::vector<std::filesystem::path> ImportFlow::pathsOf(const std::string& file) const
+void ImportFlow::askNext(Session& session, Drop drop)
 {
-    const std::string outer = file.substr(0, file.find('/'));
-    std::vector<std::filesystem::path> found;
-    for (const auto& path : m_paths) {
-        std::error_code ignored;
-        if (path.filename() == outer || std::filesystem::is_directory(path, ignored))
-            found.push_back(path);
+    for (;;) {
+        const auto question = std::find_if(
+            drop.outcomes.begin(), drop.outcomes.end(), [&drop](const FileOutcome& outcome) {
+                return isOpenQuestion(outcome) && !drop.left.contains(outcome.path);
+            });
+        if (question == drop.outcomes.end())
+            return emit finished(drop.outcomes);
+        if (drop.asked != question->path) {
+            drop.asked = question->path;
+            drop.answers = drop.options;
+        }
+        if (ask(session, *question, drop.answers))
+            return run(session, { drop.asked }, drop.answers, drop);
+        drop.left.insert(drop.asked);
     }
-    return found;
 }
 
 bool ImportFlow::ask(Session& session, const FileOutcome& outcome, ImportOptions& options)
 {
-    // No question is put twice: an answer that settles nothing ends the round.
-    if (outcome.error.detail.find("the days may end on") != std::string::npos)
+    // No question is put twice about a file: an answer that settles nothing is the last.
+    if (refusalReason(outcome).contains(u"the days may end on"_s))
         return !options.year && askYear(outcome, options);
     if (!outcome.kind)
         return !options.asOf && askDay(outcome, options);

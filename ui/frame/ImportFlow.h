@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include <filesystem>
+#include <set>
 #include <vector>
 
 namespace mutuals::ui {
@@ -20,8 +21,8 @@ class ImportFlow : public QObject {
 public:
     ImportFlow(Dialogs& dialogs, QWidget* window);
     void start(Session& session, std::vector<std::filesystem::path> paths, ImportOptions options);
-    /// The complete rows of a file of the last start() that was refused because it ends early.
-    void takeCompleteRows(Session& session, const std::string& file);
+    /// The complete rows of a file that was refused because it ends early.
+    void takeCompleteRows(Session& session, const std::filesystem::path& file);
 
 signals:
     void finished(const std::vector<mutuals::FileOutcome>& outcomes);
@@ -30,18 +31,25 @@ signals:
 private:
     using Outcomes = std::vector<FileOutcome>;
 
-    void run(Session& session, std::vector<std::filesystem::path> paths, ImportOptions options,
-        Outcomes before);
+    /// What became so far of files that were brought together.
+    struct Drop {
+        ImportOptions options; ///< for each file
+        Outcomes outcomes;
+        std::filesystem::path asked; ///< the file that a question was put about
+        ImportOptions answers; ///< `options` and what the user said of that file
+        std::set<std::filesystem::path> left; ///< files whose question stays open
+    };
+    void run(Session& session, std::vector<std::filesystem::path> paths,
+        const ImportOptions& options, Drop drop);
+    void askNext(Session& session, Drop drop);
     bool ask(Session& session, const FileOutcome& outcome, ImportOptions& options);
     bool askWhose(Session& session, const FileOutcome& outcome, ImportOptions& options);
     bool askRename(Session& session, const FileOutcome& outcome, ImportOptions& options);
     bool askYear(const FileOutcome& outcome, ImportOptions& options);
     bool askDay(const FileOutcome& outcome, ImportOptions& options);
-    std::vector<std::filesystem::path> pathsOf(const std::string& file) const;
 
     Dialogs& m_dialogs;
     QWidget* m_window;
-    std::vector<std::filesystem::path> m_paths; ///< of the last start()
 };
 
 } // namespace mutuals::ui

@@ -62,6 +62,7 @@ ImportCard::ImportCard(const FileOutcome& outcome, QWidget* parent)
 {
     Facts facts;
     facts.kind = outcome.kind;
+    facts.path = outcome.path;
     facts.file = QString::fromStdString(outcome.file);
     facts.state = stateTitle(outcome);
     for (const std::string& note : outcome.notes)
@@ -137,7 +138,7 @@ void ImportCard::build(const Facts& facts)
         body->addSpacing(tokens::kSpace4);
         body->addWidget(take, 0, Qt::AlignLeft);
         connect(take, &Button::clicked, this,
-            [this, file = facts.file.toStdString()] { emit completeRowsRequested(file); });
+            [this, file = facts.path] { emit completeRowsRequested(file); });
     }
     QStringList line;
     for (const QString& part : { facts.covers, facts.rows }) {

@@ -5,6 +5,7 @@
 #include "core/import/Importer.h"
 #include "core/records/Import.h"
 
+#include <filesystem>
 #include <functional>
 #include <vector>
 
@@ -26,11 +27,12 @@ public:
     explicit ImportCard(const FileOutcome& outcome, QWidget* parent = nullptr);
 
 signals:
-    void completeRowsRequested(const std::string& file);
+    void completeRowsRequested(const std::filesystem::path& file);
 
 private:
     struct Facts {
         std::optional<ImportKind> kind;
+        std::filesystem::path path;
         QString file, state, sentence, rows, covers, advice, details;
         enum class Mood { fine, remarks, known, refused } mood = Mood::fine;
         QStringList notes;

@@ -28,7 +28,7 @@ public:
     void showOutcomes(const std::vector<FileOutcome>& outcomes);
 
 signals:
-    void completeRowsRequested(const std::string& file);
+    void completeRowsRequested(const std::filesystem::path& file);
 
 private:
     void addMonth(const QString& month);

@@ -205,6 +205,30 @@ TEST_F(ImporterTest, DatesASnapshotByItsNameTheUserOrItsNewestRow)
         HasSubstr("nothing says when the export was made"));
 }
 
+TEST_F(ImporterTest, SaysOfEachOutcomeWhichFileItCameFrom)
+{
+    archive({ "a" }).zip(folder.file("drop/one/x.zip", ""));
+    archive({ "a", "b" }).zip(folder.file("drop/two/x.zip", ""));
+    const auto outcomes = import({ folder / "drop", folder / "none.zip" });
+    ASSERT_EQ(outcomes.size(), 3U);
+    EXPECT_EQ(outcomes[0].path, folder / "drop/one/x.zip");
+    EXPECT_EQ(outcomes[1].path, folder / "drop/two/x.zip");
+    EXPECT_EQ(outcomes[2].path, folder / "none.zip");
+}
+
+TEST_F(ImporterTest, SumsUpNoMoreThanFiftyFilesOfADrop)
+{
+    for (int i = 0; i < kMostSummed; ++i)
+        folder.file(fmt::format("drop/{}/{}.txt", i % 3, i), "Dear all");
+    EXPECT_EQ(dropSummary({ folder / "drop" }).others, 50);
+    EXPECT_FALSE(dropSummary({ folder / "drop" }).more);
+    const auto last = archive({ "a" }).zip(folder / "last.zip");
+    const DropSummary summary = dropSummary({ folder / "drop", last });
+    EXPECT_EQ(summary.others, 50);
+    EXPECT_EQ(summary.archives, 0);
+    EXPECT_TRUE(summary.more);
+}
+
 TEST_F(ImporterTest, KeepsNoTextOfMessagesNoMailAndNoNumber)
 {
     importOne(ExportBuilder()

@@ -179,6 +179,10 @@ void MainWindow::connectMenu()
 
 void MainWindow::connectDesk()
 {
+    // What was just done, and its undo, may be about another creator or workspace.
+    connect(m_desk, &Desk::closing, m_toast, &Toast::hide);
+    connect(m_desk, &Desk::changed, m_toast, &Toast::hide);
+    connect(m_desk, &Desk::closing, m_importsPage, &ImportsPage::clearOutcomes);
     connect(m_desk, &Desk::closing, this, &MainWindow::letGo);
     connect(m_desk, &Desk::changed, this, &MainWindow::refresh);
     connect(m_desk, &Desk::workStarted, m_jobs, &JobBar::watch);

@@ -102,6 +102,12 @@ void ImportsPage::showOutcomes(const std::vector<FileOutcome>& outcomes)
     m_body->verticalScrollBar()->setValue(0);
 }
 
+void ImportsPage::clearOutcomes()
+{
+    m_recent->hide();
+    removeAll(m_recentCards);
+}
+
 void ImportsPage::addMonth(const QString& month)
 {
     auto* label = new Label(month, Label::Look::caption);

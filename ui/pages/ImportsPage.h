@@ -26,6 +26,7 @@ public:
 
     /// What just came in, or did not. Stays on top until the user closes it.
     void showOutcomes(const std::vector<FileOutcome>& outcomes);
+    void clearOutcomes(); ///< they are of a workspace that is no longer open
 
 signals:
     void completeRowsRequested(const std::filesystem::path& file);

@@ -117,6 +117,52 @@ private slots:
             qPrintable(allText(f.find("recentImports"))));
     }
 
+    void twoFilesOfOneNameAreTwoFiles()
+    {
+        WindowFixture f;
+        const auto nothing = ExportBuilder().owner("ana");
+        const auto one = f.folder.file("one/user_data_tiktok.json", nothing.json());
+        const auto two =
+            f.folder.file("two/user_data_tiktok.json", ExportBuilder().owner("bea").json());
+        f.dialogs.text = u"2024-12-18"_s; // neither says its day
+        f.window->importFiles({ path(one), path(two) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QCOMPARE(f.dialogs.told.size(), 2);
+        const QString words = allText(f.find("recentImports"));
+        QVERIFY2(words.contains(u"2 files are in."_s), qPrintable(words));
+    }
+
+    void aQuestionThatStaysOpenKeepsNoOtherFromBeingPut()
+    {
+        WindowFixture f;
+        const std::string nothing = ExportBuilder().owner("ana").json();
+        const auto one = f.folder.file("one.json", nothing);
+        const auto two = f.folder.file("two.json", nothing);
+        const auto good = archive(f.folder, "TikTok_Data_1734564600.zip", 2);
+        f.dialogs.text = u"some day in spring"_s;
+        f.window->importFiles({ path(one), path(two), path(good) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QCOMPARE(f.dialogs.told.size(), 2);
+        const QString words = allText(f.find("recentImports"));
+        QVERIFY2(words.contains(u"1 file is in, 2 could not be used."_s), qPrintable(words));
+    }
+
+    void theCardsOfAnImportGoWithItsWorkspace()
+    {
+        WindowFixture f;
+        ExportBuilder builder;
+        builder.owner("ana").follower("ben", "2024-03-01 12:00:00");
+        const std::string json = builder.follower("cleo", "2024-03-01 12:00:01").json();
+        const auto cut = f.folder.file("user_data_tiktok.json", json.substr(0, json.find("cleo")));
+        f.window->importFiles({ path(cut) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("takeCompleteRows"), 20000);
+        QVERIFY(f.window->openWorkspace(f.folder / "another.db"));
+        f.click("railImports");
+        QVERIFY(f.shows("importsPage"));
+        QVERIFY(!f.shows("recentImports"));
+        QVERIFY(!f.find("takeCompleteRows"));
+    }
+
     void whatLooksLikeHtmlIsShownAsText()
     {
         WindowFixture f;
@@ -146,6 +192,19 @@ private slots:
         QVERIFY(!f.shows("dropVeil"));
         QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
         QVERIFY(allText(f.find("recentImports")).contains(u"1 file is in, 1 could not be used."_s));
+    }
+
+    void aLargeFolderIsNotLookedAtWhole()
+    {
+        WindowFixture f;
+        for (int i = 0; i < 60; ++i)
+            f.folder.file("drop/" + std::to_string(i) + ".txt", "Dear all");
+        QMimeData data;
+        data.setUrls({ QUrl::fromLocalFile(path(f.folder / "drop")) });
+        QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(f.window.get(), &enter);
+        QCOMPARE(f.find<Label>("dropText")->fullText(),
+            u"50 or more files: 50 that do not look like TikTok exports"_s);
     }
 
     void aDroppedAddressIsNotFetched()
@@ -193,19 +252,6 @@ private slots:
     {
         WindowFixture f;
         ExportBuilder nameless;
-    void aLargeFolderIsNotLookedAtWhole()
-    {
-        WindowFixture f;
-        for (int i = 0; i < 60; ++i)
-            f.folder.file("drop/" + std::to_string(i) + ".txt", "Dear all");
-        QMimeData data;
-        data.setUrls({ QUrl::fromLocalFile(path(f.folder / "drop")) });
-        QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(f.window.get(), &enter);
-        QCOMPARE(f.find<Label>("dropText")->fullText(),
-            u"50 or more files: 50 that do not look like TikTok exports"_s);
-    }
-
         nameless.follower("ben", "2024-03-01 12:00:00");
         const auto first = nameless.zip(f.folder / "TikTok_Data_1734564600.zip");
         f.window->importFiles({ path(first) });

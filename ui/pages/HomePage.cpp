@@ -154,9 +154,10 @@ void HomePage::reload()
 
 void HomePage::ask()
 {
-    m_answers->clear();
     const Policy* policy = homePolicy(m_facts);
-    if (policy && !m_facts.days.empty())
+    if (!policy || m_facts.days.empty())
+        m_answers->clear();
+    else
         m_answers->ask(std::make_shared<const std::vector<DayMetrics>>(m_facts.days),
             { policy->start, policy->end, {}, {} }, Metric::engagementRate);
 }
@@ -177,17 +178,24 @@ void HomePage::showFacts()
 void HomePage::showAnswer(Metric metric)
 {
     if (metric == Metric::engagementRate)
-        m_answer->showAnswer(m_facts, m_answers->answer(metric));
+        m_answer->showAnswer(m_facts, answer(metric));
     if (metric == m_metric)
         showChart();
 }
 
+/// nullptr also while the one that is there answers an earlier question, maybe about another
+/// creator.
+const ImpactAnswer* HomePage::answer(Metric metric) const
+{
+    return m_answers->stale(metric) ? nullptr : m_answers->answer(metric);
+}
+
 Figure HomePage::figure() const
 {
-    const ImpactAnswer* answer = m_answers->answer(m_metric);
+    const ImpactAnswer* found = answer(m_metric);
     const Policy* policy = homePolicy(m_facts);
-    if (answer && policy)
-        return impactFigure(*answer,
+    if (found && policy)
+        return impactFigure(*found,
             { m_facts.days, shortName(policy->name), m_facts.notes, metricSource(m_metric),
                 context().sample },
             true);

@@ -13,6 +13,10 @@
 class QBoxLayout;
 class QGridLayout;
 
+namespace mutuals {
+struct ImpactAnswer;
+}
+
 namespace mutuals::ui {
 
 class AnswerCard;
@@ -45,6 +49,7 @@ private:
     void showFacts();
     void showAnswer(Metric metric);
     void showChart();
+    const ImpactAnswer* answer(Metric metric) const;
     Figure figure() const;
 
     HomeFacts m_facts;

@@ -23,8 +23,7 @@ constexpr const char* kColumns =
     "SELECT d.id, coalesce(o.person_id, d.account_id) person, coalesce(a.handle, a.key) handle, "
     "d.choice,"
     " d.reason, d.decided_at FROM decision d LEFT JOIN former o ON o.account_id = d.account_id"
-    " JOIN account a ON a.id = coalesce(o.person_id, d.account_id) WHERE a.creator_id = ?1"
-    " AND d.undone = 0 ";
+    " JOIN account a ON a.id = coalesce(o.person_id, d.account_id) WHERE d.undone = 0 ";
 
 } // namespace
 
@@ -52,11 +51,21 @@ Result<std::optional<Decision>> Decisions::undo(Id<Creator> creator)
         return tl::unexpected(newest.error());
     if (newest->empty())
         return std::nullopt;
+    return undo(newest->front().id);
+}
+
+Result<std::optional<Decision>> Decisions::undo(Id<Decision> decision)
+{
     return guarded([&]() -> std::optional<Decision> {
-        Query(m_connection, "UPDATE decision SET undone = 1 WHERE id = ?")
-            .with(newest->front().id)
-            .run();
-        return newest->front();
+        std::optional<Decision> taken;
+        {
+            Query row(m_connection, std::string(kColumns) + "AND d.id = ?1");
+            if (!row.with(decision).next())
+                return {};
+            taken = decisionOf(row);
+        }
+        Query(m_connection, "UPDATE decision SET undone = 1 WHERE id = ?").with(decision).run();
+        return taken;
     });
 }
 
@@ -64,7 +73,8 @@ Result<std::vector<Decision>> Decisions::recent(Id<Creator> creator, int limit)
 {
     return guarded([&] {
         std::vector<Decision> decisions;
-        Query rows(m_connection, std::string(kColumns) + "ORDER BY d.id DESC LIMIT ?2");
+        Query rows(m_connection,
+            std::string(kColumns) + "AND a.creator_id = ?1 ORDER BY d.id DESC LIMIT ?2");
         rows.with(creator, limit);
         while (rows.next())
             decisions.push_back(decisionOf(rows));
@@ -80,7 +90,8 @@ Result<std::vector<Decision>> Decisions::standing(Id<Creator> creator, Choice ch
         std::vector<Decision> decisions;
         Query rows(m_connection,
             "SELECT * FROM (SELECT max(id) id, person, handle, choice, reason, decided_at FROM ("
-                + std::string(kColumns) + ") GROUP BY person) WHERE choice = ?2 ORDER BY id");
+                + std::string(kColumns)
+                + "AND a.creator_id = ?1) GROUP BY person) WHERE choice = ?2 ORDER BY id");
         rows.with(creator, choiceName(choice));
         while (rows.next())
             decisions.push_back(decisionOf(rows));

@@ -13,7 +13,7 @@ namespace mutuals {
 class Connection;
 
 /// The log of decisions and the ticks of the worklist. Nothing is overwritten: a new choice is a
-/// new entry, undo takes back the newest one.
+/// new entry, undo takes back one of them.
 class Decisions {
 public:
     explicit Decisions(Connection& connection);
@@ -23,6 +23,8 @@ public:
         Id<Person> person, Choice choice, std::string_view reason, Seconds at);
     /// Takes back the newest decision of the creator and returns it; nothing when there is none.
     Result<std::optional<Decision>> undo(Id<Creator> creator);
+    /// Takes back that one; nothing when it is taken back already.
+    Result<std::optional<Decision>> undo(Id<Decision> decision);
     Result<std::vector<Decision>> recent(Id<Creator> creator, int limit); ///< newest first
     /// The persons whose choice stands at `choice`, in the order of deciding.
     Result<std::vector<Decision>> standing(Id<Creator> creator, Choice choice);

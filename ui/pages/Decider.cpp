@@ -3,6 +3,7 @@
 #include "ui/Dialogs.h"
 #include "ui/jobs/WriteQueue.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/Words.h"
 
 namespace mutuals::ui {
 
@@ -12,18 +13,22 @@ Decider::Decider(Page& page)
 {
 }
 
-template <class Write, class Done> void Decider::write(Write work, Done done)
+template <class Write, class Done>
+void Decider::write(Write work, Done done, std::optional<Id<Person>> person)
 {
-    if (!m_page.context().writes)
+    if (!m_page.context().writes) {
+        emit m_page.toastRequested(readingOnlyWords(), {});
+        emit failed(person);
         return;
-    m_page.context().writes->enqueue(this, std::move(work), [this, done](auto result) {
+    }
+    m_page.context().writes->enqueue(this, std::move(work), [this, done, person](auto result) {
         if (result)
             return done(std::move(result));
         const ErrorWords words = errorWords(result.error());
         if (m_page.context().dialogs)
             m_page.context().dialogs->tell(
                 m_page.window(), { words.what, words.advice, words.details });
-        emit failed();
+        emit failed(person);
     });
 }
 
@@ -31,13 +36,22 @@ void Decider::decide(Id<Person> person, Choice choice, const QString& reason)
 {
     write([person, choice, words = reason.simplified().toStdString()](Workspace& workspace,
               const Run&) { return workspace.decisions().decide(person, choice, words, now()); },
-        [this, person, choice](const Result<Id<Decision>>&) { emit decided(person, choice); });
+        [this, person, choice](
+            const Result<Id<Decision>>& made) { emit decided(person, choice, *made); },
+        person);
 }
 
 void Decider::undo()
 {
     write([creator = m_page.context().creator.id](
               Workspace& workspace, const Run&) { return workspace.decisions().undo(creator); },
+        [this](const Result<std::optional<Decision>>& taken) { emit undone(*taken); });
+}
+
+void Decider::undo(Id<Decision> decision)
+{
+    write([decision](
+              Workspace& workspace, const Run&) { return workspace.decisions().undo(decision); },
         [this](const Result<std::optional<Decision>>& taken) { emit undone(*taken); });
 }
 

@@ -17,16 +17,20 @@ public:
 
     void decide(Id<Person> person, Choice choice, const QString& reason);
     void undo(); ///< the creator's newest decision
+    void undo(Id<Decision> decision); ///< that one, whoever's turn it is by then
     void tick(Id<Person> person, bool done);
 
 signals:
-    void decided(mutuals::Id<mutuals::Person> person, mutuals::Choice choice);
+    void decided(mutuals::Id<mutuals::Person> person, mutuals::Choice choice,
+        mutuals::Id<mutuals::Decision> decision);
     void undone(const std::optional<mutuals::Decision>& decision); ///< nothing: none was left
     void ticked(mutuals::Id<mutuals::Person> person, bool done);
-    void failed(); ///< nothing was written, and the user was told why
+    /// Nothing was written, and the user was told why. Of a decision its person, else nobody.
+    void failed(const std::optional<mutuals::Id<mutuals::Person>>& person);
 
 private:
-    template <class Write, class Done> void write(Write work, Done done);
+    template <class Write, class Done>
+    void write(Write work, Done done, std::optional<Id<Person>> person = {});
 
     Page& m_page;
 };

@@ -77,13 +77,15 @@ FollowersPage::FollowersPage(QWidget* parent)
             m_query.descending = descending;
             find(FollowersSearch::Haste::now);
         });
-    connect(m_decider, &Decider::decided, this, [this](Id<Person> person, Choice choice) {
-        m_model->refresh();
-        openPerson(person);
-        emit dataChanged();
-        emit toastRequested(
-            tr("Decided: %1.").arg(choiceTitle(choice)), [this] { m_decider->undo(); });
-    });
+    connect(m_decider, &Decider::decided, this,
+        [this](Id<Person> person, Choice choice, Id<Decision> decision) {
+            m_model->refresh();
+            if (m_drawer->isVisible() && m_drawer->person() == person)
+                openPerson(person);
+            emit dataChanged();
+            emit toastRequested(tr("Decided: %1.").arg(choiceTitle(choice)),
+                [this, decision] { m_decider->undo(decision); });
+        });
     connect(m_decider, &Decider::undone, this, [this] {
         m_model->refresh();
         if (m_drawer->isVisible())

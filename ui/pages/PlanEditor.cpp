@@ -6,6 +6,7 @@
 #include "ui/pages/PolicyDialog.h"
 #include "ui/text/Dates.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/Words.h"
 
 #include <algorithm>
 
@@ -23,9 +24,17 @@ void PlanEditor::setPlans(const std::vector<Policy>& policies, const std::vector
     m_notes = notes;
 }
 
+bool PlanEditor::writable()
+{
+    if (m_page.context().writes)
+        return true;
+    emit m_page.toastRequested(readingOnlyWords(), {});
+    return false;
+}
+
 template <class Write, class Done> void PlanEditor::write(Write work, Done done)
 {
-    if (!m_page.context().writes)
+    if (!writable())
         return;
     m_page.context().writes->enqueue(this, std::move(work), [this, done](auto result) {
         if (result)
@@ -39,6 +48,8 @@ template <class Write, class Done> void PlanEditor::write(Write work, Done done)
 
 void PlanEditor::editPolicy(const Policy& policy)
 {
+    if (!writable())
+        return;
     auto* dialog = new PolicyDialog(policy, m_page.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PolicyDialog::saved, this, &PlanEditor::savePolicy);
@@ -48,17 +59,22 @@ void PlanEditor::editPolicy(const Policy& policy)
 
 void PlanEditor::savePolicy(const Policy& policy)
 {
+    storePolicy(m_page.context().creator.id, policy);
+}
+
+void PlanEditor::storePolicy(Id<Creator> creator, const Policy& policy)
+{
     write(
-        [creator = m_page.context().creator.id, policy](
-            Workspace& workspace, const Run&) -> Result<Id<Policy>> {
+        [creator, policy](Workspace& workspace, const Run&) -> Result<Id<Policy>> {
             if (!policy.id)
                 return workspace.plans().addPolicy(creator, policy);
             if (const auto saved = workspace.plans().changePolicy(policy); !saved)
                 return tl::unexpected(saved.error());
             return policy.id;
         },
-        [this](const Result<Id<Policy>>& saved) {
-            emit policySaved(*saved);
+        [this, creator](const Result<Id<Policy>>& saved) {
+            if (creator == m_page.context().creator.id)
+                emit policySaved(*saved);
             emit changed();
         });
 }
@@ -73,14 +89,17 @@ void PlanEditor::removePolicy(Id<Policy> policy)
     again.id = {};
     write([policy](
               Workspace& workspace, const Run&) { return workspace.plans().removePolicy(policy); },
-        [this, again](const Result<>&) {
+        [this, creator = m_page.context().creator.id, again](const Result<>&) {
             emit changed();
-            emit undoOffered(tr("Policy removed."), [this, again] { savePolicy(again); });
+            emit undoOffered(
+                tr("Policy removed."), [this, creator, again] { storePolicy(creator, again); });
         });
 }
 
 void PlanEditor::editNotes(Day day)
 {
+    if (!writable())
+        return;
     auto* dialog = new NoteDialog(day, m_notes, m_page.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NoteDialog::saved, this, &PlanEditor::saveNote);
@@ -90,12 +109,19 @@ void PlanEditor::editNotes(Day day)
 
 void PlanEditor::saveNote(const Note& note)
 {
-    write([creator = m_page.context().creator.id, note](Workspace& workspace,
+    storeNote(m_page.context().creator.id, note);
+}
+
+void PlanEditor::storeNote(Id<Creator> creator, const Note& note)
+{
+    write([creator, note](Workspace& workspace,
               const Run&) { return workspace.plans().addNote(creator, note); },
-        [this, day = note.day](const Result<Id<Note>>& added) {
+        [this, creator, note](const Result<Id<Note>>& stored) {
+            Note added = note;
+            added.id = *stored;
             emit changed();
-            emit undoOffered(tr("Note added on %1.").arg(dayAndMonth(day)),
-                [this, id = *added] { removeNote(id); });
+            emit undoOffered(tr("Note added on %1.").arg(dayAndMonth(note.day)),
+                [this, creator, added] { takeNote(creator, added); });
         });
 }
 
@@ -103,12 +129,18 @@ void PlanEditor::removeNote(Id<Note> note)
 {
     const auto removed = std::find_if(
         m_notes.begin(), m_notes.end(), [note](const Note& each) { return each.id == note; });
-    if (removed == m_notes.end())
-        return;
-    write([note](Workspace& workspace, const Run&) { return workspace.plans().removeNote(note); },
-        [this, again = *removed](const Result<>&) {
+    if (removed != m_notes.end())
+        takeNote(m_page.context().creator.id, *removed);
+}
+
+void PlanEditor::takeNote(Id<Creator> creator, const Note& note)
+{
+    write([id = note.id](
+              Workspace& workspace, const Run&) { return workspace.plans().removeNote(id); },
+        [this, creator, note](const Result<>&) {
             emit changed();
-            emit undoOffered(tr("Note removed."), [this, again] { saveNote(again); });
+            emit undoOffered(
+                tr("Note removed."), [this, creator, note] { storeNote(creator, note); });
         });
 }
 

@@ -32,6 +32,13 @@ signals:
     void undoOffered(const QString& text, const std::function<void()>& undo);
 
 private:
+    // What an undo does is said whole: it may come when it is another creator's turn.
+    void storePolicy(Id<Creator> creator, const Policy& policy);
+    void storeNote(Id<Creator> creator, const Note& note);
+    void takeNote(Id<Creator> creator, const Note& note);
+
+    /// Whether there is a writer; if not, says so.
+    bool writable();
     /// Writes on the one thread; what failed is told, else `done` gets the result.
     template <class Write, class Done> void write(Write work, Done done);
 

@@ -50,7 +50,13 @@ QueuePane::QueuePane(Page& page, Decider& decider, QWidget* parent)
         emit changed();
     });
     connect(&m_decider, &Decider::undone, this, &QueuePane::takeBack);
-    connect(&m_decider, &Decider::failed, this, &QueuePane::reload);
+    connect(&m_decider, &Decider::failed, this, [this](std::optional<Id<Person>> person) {
+        if (person) { // comes back as if nothing had been decided
+            m_pending.erase(*person);
+            m_first = person;
+        }
+        reload();
+    });
 }
 
 void QueuePane::buildLayout()
@@ -252,7 +258,8 @@ void QueuePane::decide(Choice choice)
     QueueItem item = std::move(m_queue.front());
     m_queue.pop_front();
     m_pending.insert(item.follower.person);
-    m_decider.decide(item.follower.person, choice, m_card->reason());
+    const Id<Person> person = item.follower.person;
+    const QString reason = m_card->reason();
     if (choice == Choice::later) {
         item.postponed = true;
         m_queue.push_back(std::move(item));
@@ -262,6 +269,7 @@ void QueuePane::decide(Choice choice)
     }
     showCard();
     showCounts();
+    m_decider.decide(person, choice, reason);
 }
 
 void QueuePane::undo()

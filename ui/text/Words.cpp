@@ -143,6 +143,11 @@ QString choiceTitle(Choice choice)
     return {};
 }
 
+QString readingOnlyWords()
+{
+    return tr("This workspace is open for reading only. Nothing was changed.");
+}
+
 QString kindTitle(ImportKind kind)
 {
     switch (kind) {

@@ -19,6 +19,8 @@ QString metricSource(Metric metric); ///< "TikTok Studio Overview": the file tha
 QString relationTitle(Relation relation); ///< "mutual", "fan", "you follow only", "not following"
 QString viewTitle(FollowerView view); ///< "All", "Mutual", "Fans", ...
 QString choiceTitle(Choice choice); ///< "follow", "later", "no", "keep", "never"
+/// Why nothing is written: the workspace is open for reading only.
+QString readingOnlyWords();
 QString kindTitle(ImportKind kind); ///< "Data archive", "Studio overview", ...
 
 /// "Engagement is 25% higher than your own history predicts, likely between 21% and 30%." While

@@ -83,6 +83,20 @@ TEST(Decisions, CanBeTakenBackOneByOne)
     EXPECT_FALSE(*decisions.undo(store.creator()));
 }
 
+TEST(Decisions, CanBeTakenBackByThemselves)
+{
+    StoreFixture store;
+    store.list(ListKind::followers, 1, { { "ana", 1 }, { "ben", 2 } });
+    auto& decisions = store.workspace().decisions();
+    const auto first = decisions.decide(person(store, "ana"), Choice::follow, "", exportedOn(2));
+    ASSERT_TRUE(decisions.decide(person(store, "ben"), Choice::follow, "", exportedOn(3)));
+    EXPECT_EQ((*decisions.undo(*first))->handle, "ana");
+    EXPECT_FALSE(*decisions.undo(*first)) << "once is enough";
+    const auto standing = decisions.standing(store.creator(), Choice::follow);
+    ASSERT_EQ(standing->size(), 1U);
+    EXPECT_EQ(standing->front().handle, "ben");
+}
+
 TEST(Decisions, FollowAPersonThroughARename)
 {
     StoreFixture store;

@@ -1,5 +1,8 @@
+#include "tests/support/ExportBuilder.h"
 #include "tests/ui/support/WindowFixture.h"
 
+#include "core/store/Workspace.h"
+#include "ui/frame/CreatorButton.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Toast.h"
@@ -7,6 +10,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
+#include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QStackedWidget>
@@ -152,6 +156,42 @@ private slots:
         QVERIFY(!toast->isVisible());
         QVERIFY(!toast->undo());
         QCOMPARE(undone, 1);
+    }
+
+    void anUndoIsNotOfferedToAnotherCreator()
+    {
+        WindowFixture f;
+        const auto path = [](const std::filesystem::path& file) {
+            return QString::fromStdString(file.string());
+        };
+        const auto archive = [&](const char* owner, const char* name) {
+            ExportBuilder builder;
+            builder.owner(owner).follower("ben", "2024-03-01 12:00:00");
+            return path(builder.zip(f.folder / name));
+        };
+        const auto overview = f.folder.file("Overview.csv",
+            "Date,Video Views,Profile Views,Likes,Comments,Shares\n2024-12-01,9,8,3,2,1\n");
+        f.window->importFiles({ archive("ana", "TikTok_Data_1734564600.zip"), path(overview) });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        f.click("recentClose");
+        f.window->importFiles({ archive("bea", "TikTok_Data_1734564601.zip") });
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        auto workspace = Workspace::open(f.folder / "test.db", Workspace::Access::read);
+        const Creator ana = **workspace->creators().find("ana");
+        const Creator bea = **workspace->creators().find("bea");
+        auto* switcher = f.find<CreatorButton>("creatorButton");
+        emit switcher->chosen(ana);
+
+        f.click("railImpact");
+        f.click("addNote");
+        auto* dialog = f.find<QDialog>("noteDialog");
+        QTRY_VERIFY(dialog && dialog->isVisible());
+        QTest::keyClicks(dialog->findChild<QLineEdit*>(u"noteText"_s), u"holiday"_s);
+        QTest::mouseClick(dialog->findChild<QWidget*>(u"noteSave"_s), Qt::LeftButton);
+        QTRY_VERIFY(f.shows("toastUndo"));
+        emit switcher->chosen(bea);
+        QVERIFY(!f.shows("toast"));
+        QCOMPARE(workspace->plans().notes(ana.id)->size(), 1U);
     }
 
     void aWorkspaceThatIsNoneIsRefusedAndTheOldOneStays()

@@ -125,6 +125,26 @@ private slots:
         QCOMPARE(name(), u"ana"_s);
         QTRY_COMPARE(choices(Choice::later), u"ana"_s);
     }
+    void withoutAWriterNothingSeemsDecided()
+    {
+        m_fixture->archive(fans(), "2024-03-01");
+        show();
+        Context readOnly = m_fixture->context();
+        readOnly.writes = nullptr;
+        m_page->enter(readOnly);
+        QTRY_COMPARE(name(), u"ana"_s);
+        QSignalSpy wrote(m_page.get(), &Page::dataChanged);
+        QStringList toasts;
+        connect(m_page.get(), &Page::toastRequested, this,
+            [&](const QString& words) { toasts << words; });
+        press(Qt::Key_F);
+        QCOMPARE(toasts, { u"This workspace is open for reading only. Nothing was changed."_s });
+        QTRY_COMPARE(name(), u"ana"_s);
+        QTRY_COMPARE(text(u"countOpen"_s), u"3"_s);
+        QCOMPARE(text(u"countChosen"_s), u"0"_s);
+        QVERIFY(choices(Choice::follow).isEmpty());
+        QVERIFY(wrote.isEmpty());
+    }
     void undoBringsThePersonBack()
     {
         m_fixture->archive(fans(), "2024-03-01");

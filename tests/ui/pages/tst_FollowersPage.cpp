@@ -186,6 +186,26 @@ private slots:
         QTest::keyClick(drawer, Qt::Key_Escape);
         QVERIFY(!drawer->isVisible());
     }
+    void anUndoTakesBackItsOwnDecision()
+    {
+        fill();
+        show();
+        QTRY_COMPARE(names(), u"dan cleo anna"_s);
+        std::vector<std::function<void()>> undos;
+        connect(m_page.get(), &Page::toastRequested, this,
+            [&](const QString&, const std::function<void()>& offered) {
+                undos.push_back(offered);
+            });
+        for (const int row : { 0, 2 }) {
+            clickRow(row);
+            QTRY_COMPARE(drawerName(), cell(row));
+            click(u"choice-F"_s);
+            QTRY_COMPARE(cell(row, 6), u"follow"_s);
+        }
+        undos.front()();
+        QTRY_COMPARE(cell(0, 6), QString());
+        QCOMPARE(cell(2, 6), u"follow"_s);
+    }
     void theProfileOpensOnlyAfterAClick()
     {
         fill();

@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 
+#include <utility>
+
 using namespace mutuals;
 using namespace mutuals::ui;
 using namespace Qt::StringLiterals;
@@ -213,6 +215,60 @@ private slots:
         QCOMPARE(notes->front().day, day);
         undo();
         QTRY_COMPARE(dots(), 0);
+    }
+    void anUndoActsOnTheCreatorWhoseNoteItWas()
+    {
+        m_fixture->studio(helped().days());
+        const Creator other = m_fixture->addCreator("other");
+        show();
+        std::function<void()> undo;
+        connect(m_page.get(), &Page::toastRequested, this,
+            [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+        click(u"addNote"_s);
+        QTRY_VERIFY(box(u"noteDialog"_s));
+        fill(box(u"noteDialog"_s), u"noteText"_s, u"holiday"_s);
+        press(box(u"noteDialog"_s), u"noteSave"_s);
+        QTRY_VERIFY(undo);
+        Context context = m_fixture->context();
+        const auto notes = [&](Id<Creator> creator) {
+            return m_fixture->reading().plans().notes(creator)->size();
+        };
+        const Id<Creator> mine = context.creator.id;
+        QCOMPARE(notes(mine), 1U);
+        context.creator = other;
+        m_page->enter(context);
+        std::exchange(undo, {})();
+        QTRY_COMPARE(notes(mine), 0U);
+        QTRY_VERIFY(undo);
+        undo();
+        QTRY_COMPARE(notes(mine), 1U);
+        QCOMPARE(notes(other.id), 0U);
+    }
+    void withoutAWriterNoBoxAsksForWhatWouldBeLost()
+    {
+        m_fixture->studio(helped().days());
+        show();
+        Context readOnly = m_fixture->context();
+        readOnly.writes = nullptr;
+        m_page->enter(readOnly);
+        QStringList toasts;
+        connect(m_page.get(), &Page::toastRequested, this,
+            [&](const QString& words) { toasts << words; });
+        click(u"addNote"_s);
+        click(u"policyButton"_s);
+        QVERIFY(!box(u"noteDialog"_s) && !box(u"policyDialog"_s));
+        const QString words = u"This workspace is open for reading only. Nothing was changed."_s;
+        QCOMPARE(toasts, (QStringList { words, words }));
+    }
+    void thePoliciesAreListedUnderTheirWholeNames()
+    {
+        m_fixture->studio(helped().days());
+        Policy policy = policyFrom(helped().start());
+        policy.name = "fans & friends";
+        m_fixture->addPolicy(policy);
+        show();
+        const auto* entry = find<QMenu>(u"policyMenu"_s)->actions().constFirst();
+        QVERIFY2(entry->text().startsWith(u"fans && friends · "_s), qPrintable(entry->text()));
     }
     void tooFewDaysAreNamed()
     {

@@ -84,6 +84,11 @@ void PageFixture::addPolicy(const Policy& policy)
     checked(writing().plans().addPolicy(creators.front().id, policy));
 }
 
+Creator PageFixture::addCreator(const std::string& handle)
+{
+    return checked(writing().creators().add(handle, true));
+}
+
 void PageFixture::open()
 {
     writing(); // makes the file when nothing was imported

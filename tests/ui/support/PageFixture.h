@@ -25,6 +25,7 @@ public:
     /// Imports the days as Studio's two tables.
     void studio(const std::vector<DayMetrics>& days);
     void addPolicy(const Policy& policy);
+    Creator addCreator(const std::string& handle); ///< beside the one of the exports
 
     void open(); ///< the connections of the window
     void close(); ///< ends them; every page must be gone

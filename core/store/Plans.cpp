@@ -110,6 +110,15 @@ Result<Id<Note>> Plans::addNote(Id<Creator> creator, const Note& note)
     });
 }
 
+Result<> Plans::changeNote(const Note& note)
+{
+    return guarded([&] {
+        Query(m_connection, "UPDATE note SET day = ?, text = ? WHERE id = ?")
+            .with(note.day, note.text, note.id)
+            .run();
+    });
+}
+
 Result<> Plans::removeNote(Id<Note> note)
 {
     return guarded([&] { Query(m_connection, "DELETE FROM note WHERE id = ?").with(note).run(); });

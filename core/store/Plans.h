@@ -23,6 +23,7 @@ public:
 
     Result<std::vector<Note>> notes(Id<Creator> creator); ///< by day
     Result<Id<Note>> addNote(Id<Creator> creator, const Note& note);
+    Result<> changeNote(const Note& note);
     Result<> removeNote(Id<Note> note);
 
 private:

@@ -55,8 +55,9 @@ Figure figureOf(const std::vector<DayMetrics>& days,
         for (const Note& note : around.notes) {
             if (note.day != at[i])
                 continue;
-            readout.lines.push_back({ tr("note"), QString::fromStdString(note.text).simplified() });
-            panel.dots.push_back({ Dot::Kind::note, { axisPosition(at[i]), last } });
+            const QString text = QString::fromStdString(note.text).simplified();
+            readout.lines.push_back({ tr("note"), text });
+            panel.dots.push_back({ Dot::Kind::note, { axisPosition(at[i]), last }, text });
         }
         figure.readouts.push_back(std::move(readout));
     }

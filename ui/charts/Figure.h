@@ -64,6 +64,7 @@ struct Dot {
         beyond, ///< the value lies above the axis
     } kind = Kind::note;
     QPointF at;
+    QString text; ///< of a note, whole
 };
 
 /// What a last value likely lies between.

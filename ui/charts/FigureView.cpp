@@ -3,18 +3,29 @@
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/FigurePainter.h"
 #include "ui/text/Dates.h"
+#include "ui/widgets/Label.h"
 
 #include <QApplication>
 #include <QGraphicsItem>
 #include <QGraphicsScene>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QTemporaryDir>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
 
 namespace mutuals::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kNoteReach = 8; ///< how near the pointer must come to a note's dot
+
+} // namespace
 
 /// What FigurePainter draws, as an item below or above the plots.
 class FigureView::Layer : public QGraphicsItem {
@@ -182,6 +193,39 @@ void FigureView::pointAt(QPointF position)
     point(static_cast<std::size_t>(nearest - readouts.begin()));
 }
 
+std::vector<const Dot*> FigureView::notesAt(QPointF position) const
+{
+    std::vector<const Dot*> notes;
+    double nearest = kNoteReach;
+    for (std::size_t i = 0; i < m_figure.panels.size(); ++i) {
+        const ui::Panel& panel = m_figure.panels[i];
+        for (const Dot& dot : panel.dots) {
+            if (dot.kind != Dot::Kind::note)
+                continue;
+            const QPointF apart = m_layout.map(panel, i, dot.at) - position;
+            const double distance = std::hypot(apart.x(), apart.y());
+            if (distance > nearest)
+                continue;
+            if (distance < nearest)
+                notes.clear();
+            nearest = distance;
+            notes.push_back(&dot);
+        }
+    }
+    return notes;
+}
+
+std::optional<QPoint> FigureView::notePosition(Day day) const
+{
+    for (std::size_t i = 0; i < m_figure.panels.size(); ++i) {
+        for (const Dot& dot : m_figure.panels[i].dots) {
+            if (dot.kind == Dot::Kind::note && dayAt(dot.at.x()) == day)
+                return m_layout.map(m_figure.panels[i], i, dot.at).toPoint();
+        }
+    }
+    return {};
+}
+
 void FigureView::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || m_figure.panels.empty())
@@ -205,16 +249,22 @@ void FigureView::mouseMoveEvent(QMouseEvent* event)
         m_pressed.reset();
         return dragOut();
     }
-    viewport()->setCursor(
-        m_handles.at(event->position(), m_layout) ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    viewport()->setCursor(m_handles.at(event->position(), m_layout) ? Qt::SizeHorCursor
+            : m_editable && !notesAt(event->position()).empty()     ? Qt::PointingHandCursor
+                                                                    : Qt::ArrowCursor);
     pointAt(event->position());
 }
 
-void FigureView::mouseReleaseEvent(QMouseEvent*)
+void FigureView::mouseReleaseEvent(QMouseEvent* event)
 {
+    const bool clicked = m_pressed.has_value();
     m_pressed.reset();
-    if (!m_handles.dragging())
+    if (!m_handles.dragging()) {
+        const auto notes = notesAt(event->position());
+        if (clicked && m_editable && !notes.empty())
+            emit dayActivated(dayAt(notes.front()->at.x()));
         return;
+    }
     m_handles.letGo();
     m_front->update();
     const FigurePeriods periods = *m_handles.periods();
@@ -225,6 +275,8 @@ void FigureView::mouseReleaseEvent(QMouseEvent*)
 void FigureView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     m_pressed.reset();
+    if (m_editable && !notesAt(event->position()).empty())
+        return; // its first click has opened the note
     pointAt(event->position());
     if (const auto day = pointedDay())
         emit dayActivated(*day);
@@ -264,7 +316,20 @@ bool FigureView::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave)
         point({});
+    if (event->type() == QEvent::ToolTip && showNotes(static_cast<const QHelpEvent&>(*event)))
+        return true;
     return QGraphicsView::viewportEvent(event);
+}
+
+bool FigureView::showNotes(const QHelpEvent& event) const
+{
+    QStringList texts;
+    for (const Dot* note : notesAt(event.pos()))
+        texts << note->text;
+    if (texts.isEmpty())
+        return false;
+    QToolTip::showText(event.globalPos(), plainTip(texts.join(u" · "_s)), viewport());
+    return true;
 }
 
 void FigureView::dragOut()

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+class QHelpEvent;
 class QTemporaryDir;
 
 namespace mutuals::ui {
@@ -25,9 +26,10 @@ public:
 
     const Figure& figure() const { return m_figure; }
     void replace(Figure figure);
-    void setEditable(bool editable); ///< shows the period handles
+    void setEditable(bool editable); ///< shows the period handles; notes open on a click
     void setStale(bool stale); ///< grayed while a newer answer is on its way
     std::optional<Day> pointedDay() const; ///< the day that the readout shows
+    std::optional<QPoint> notePosition(Day day) const; ///< of a note's dot, for the pointer
     /// Where a handle is, for the pointer; 0..3: first and last of before, first and last of after.
     QPoint handlePosition(int handle) const { return m_handles.position(handle, m_layout); }
 
@@ -36,7 +38,7 @@ public:
 
 signals:
     void periodsChanged(DayRange before, DayRange after); ///< a handle was let go elsewhere
-    void dayActivated(Day day); ///< double click, or Enter on the pointed day
+    void dayActivated(Day day); ///< double click, Enter, or a click on its note
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -56,6 +58,8 @@ private:
     void paintFront(QPainter& painter) const;
     void point(std::optional<std::size_t> readout);
     void pointAt(QPointF position);
+    std::vector<const Dot*> notesAt(QPointF position) const; ///< all of the nearest day
+    bool showNotes(const QHelpEvent& event) const;
     void dragOut();
 
     Figure m_figure;

@@ -127,7 +127,8 @@ void addNotes(Panel& panel, const std::vector<ImpactPoint>& points, const std::v
             continue;
         const double y = point->observed.value_or(panel.scale.low);
         panel.dots.push_back(
-            { Dot::Kind::note, { axisPosition(note.day), std::min(y, panel.scale.high) } });
+            { Dot::Kind::note, { axisPosition(note.day), std::min(y, panel.scale.high) },
+                QString::fromStdString(note.text).simplified() });
     }
 }
 
@@ -170,6 +171,11 @@ QString footnoteOf(const ImpactAnswer& answer, const Panel& panel)
 }
 
 } // namespace
+
+bool hasBothSides(Day start, const std::vector<DayMetrics>& days)
+{
+    return !days.empty() && days.front().day < start && start <= days.back().day;
+}
 
 Figure impactFigure(const ImpactAnswer& answer, const ImpactSurroundings& around, bool brief)
 {

@@ -15,6 +15,10 @@ struct ImpactSurroundings {
     bool sample = false; ///< the made-up creator
 };
 
+/// Whether there are days on both sides of the first day of a policy, so that an impact chart has
+/// something to compare; without it the plain days are to be shown (dailyFigure).
+bool hasBothSides(Day start, const std::vector<DayMetrics>& days);
+
 /// The chart of an answer: observed and expected and, where there is an effect, the difference of
 /// each day and its sum. With `brief` only the first of the three.
 ///

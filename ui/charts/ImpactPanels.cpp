@@ -149,9 +149,9 @@ Panel observedPanel(const std::vector<ImpactPoint>& points, const ImpactAnswer& 
             continue;
         const double x = axisPosition(point.day);
         if (*point.observed > panel.scale.high)
-            panel.dots.push_back({ Dot::Kind::beyond, { x, panel.scale.high } });
+            panel.dots.push_back({ Dot::Kind::beyond, { x, panel.scale.high }, {} });
         else if (point.leftOut)
-            panel.dots.push_back({ Dot::Kind::leftOut, { x, *point.observed } });
+            panel.dots.push_back({ Dot::Kind::leftOut, { x, *point.observed }, {} });
     }
     return panel;
 }

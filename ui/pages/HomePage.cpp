@@ -194,7 +194,7 @@ Figure HomePage::figure() const
 {
     const ImpactAnswer* found = answer(m_metric);
     const Policy* policy = homePolicy(m_facts);
-    if (found && policy)
+    if (found && policy && hasBothSides(policy->start, m_facts.days))
         return impactFigure(*found,
             { m_facts.days, shortName(policy->name), m_facts.notes, metricSource(m_metric),
                 context().sample },

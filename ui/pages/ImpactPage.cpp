@@ -13,6 +13,7 @@
 #include "ui/pages/PlanEditor.h"
 #include "ui/pages/PolicyHeader.h"
 #include "ui/pages/PolicySuggestions.h"
+#include "ui/text/Dates.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
@@ -33,7 +34,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::days kOneDay { 1 };
+constexpr std::chrono::days kFourWeeks { 28 };
 constexpr int kSideWidth = 290;
 constexpr int kWideEnough = 960; ///< for the side column beside the chart
 
@@ -153,11 +154,25 @@ void ImpactPage::buildHeader()
             m_plans->editPolicy(*shown);
     });
     connect(m_header, &PolicyHeader::newRequested, this,
-        [this] { m_plans->editPolicy(newPolicy(dayOf(now()))); });
+        [this] { m_plans->editPolicy(newPolicy(proposedStart())); });
     connect(m_header, &PolicyHeader::noteRequested, this, [this] {
         if (!m_days->empty())
-            m_plans->editNotes(m_chart->view()->pointedDay().value_or(m_days->back().day));
+            m_plans->addNote(m_chart->view()->pointedDay().value_or(m_days->back().day));
     });
+}
+
+/// The strongest first day that the Following list speaks for and no policy has, else four weeks
+/// before the newest day, so that there is something to compare.
+Day ImpactPage::proposedStart() const
+{
+    if (m_days->empty())
+        return dayOf(now());
+    const Day first = m_days->front().day, last = m_days->back().day;
+    for (const PolicyStart& start : m_starts) {
+        if (start.day <= last && !isRecorded(start, m_policies))
+            return start.day;
+    }
+    return std::max(first, last - kFourWeeks);
 }
 
 void ImpactPage::arrange()
@@ -231,7 +246,8 @@ bool ImpactPage::read()
     m_days = std::make_shared<const std::vector<DayMetrics>>(std::move(*days));
     m_policies = std::move(*policies);
     m_notes = std::move(*notes);
-    m_plans->setPlans(m_policies, m_notes);
+    m_plans->setPlans(
+        m_policies, m_notes, m_days->empty() ? std::nullopt : std::optional(m_days->back().day));
     const Policy* usual = policyInForce(m_policies, m_days->empty() ? Day {} : m_days->back().day);
     if (!policy())
         m_policy = usual ? usual->id : Id<Policy> {};
@@ -299,7 +315,7 @@ Figure ImpactPage::figure() const
     const Metric metric = m_metrics->metric();
     const ImpactAnswer* answer = m_answers->answer(metric);
     const Policy* shown = policy();
-    if (answer && shown)
+    if (answer && shown && hasBothSides(shown->start, *m_days))
         return impactFigure(*answer,
             { *m_days, shortName(shown->name), m_notes, metricSource(metric), context().sample });
     return dailyFigure(
@@ -315,11 +331,16 @@ void ImpactPage::showChart()
     m_usualPeriods->setVisible(m_before || m_after);
     m_share->setEnabled(!shown.panels.empty());
 
-    if (const ImpactAnswer* answer = m_answers->answer(metric))
+    const Policy* compared = policy();
+    if (compared && !m_days->empty() && compared->start > m_days->back().day)
+        m_side->setMissing(tr("This policy begins on %1. Your files hold numbers up to %2 only, so "
+                              "there is nothing to compare yet.")
+                               .arg(longDate(compared->start), longDate(m_days->back().day)));
+    else if (const ImpactAnswer* answer = m_answers->answer(metric))
         m_side->setAnswer(*answer);
     else if (const Error* error = m_answers->error(metric))
         m_side->setSentence(errorWords(*error).sentence());
-    else if (policy())
+    else if (compared)
         m_side->setSentence(tr("Reckoning…"));
     else
         m_side->setSentence(

@@ -47,6 +47,7 @@ private:
     void fitChart(); ///< to the height that the window has left, however tall its neighbor is
     bool read(); ///< days, policies, notes; false: nothing to show
     void ask();
+    Day proposedStart() const; ///< of a new policy
     void choosePolicy(Id<Policy> policy);
     const Policy* policy() const; ///< the one shown; nullptr: none is recorded
     void showHeader();

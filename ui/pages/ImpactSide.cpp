@@ -128,6 +128,12 @@ void ImpactSide::setAnswer(const ImpactAnswer& answer)
     m_know->show();
 }
 
+void ImpactSide::setMissing(const QString& text)
+{
+    setSentence(text);
+    m_import->show();
+}
+
 void ImpactSide::setSentence(const QString& text)
 {
     m_sentence->setText(text);

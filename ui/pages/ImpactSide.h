@@ -23,6 +23,7 @@ public:
 
     void setAnswer(const ImpactAnswer& answer);
     void setSentence(const QString& text); ///< instead of an answer: what is missing, what failed
+    void setMissing(const QString& text); ///< the same, and the way to import more days
     void setHowWeKnowShown(bool shown);
 
 signals:

@@ -3,10 +3,9 @@
 #include "ui/text/Dates.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/Card.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Label.h"
 
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -22,65 +21,63 @@ constexpr int kMostLetters = 500;
 
 } // namespace
 
-NoteDialog::NoteDialog(Day day, const std::vector<Note>& notes, QWidget* parent)
+NoteDialog::NoteDialog(const Note& note, QWidget* parent)
     : QDialog(parent)
-    , m_day(new QDateEdit(qDate(day), this))
-    , m_text(new QLineEdit(this))
+    , m_id(note.id)
+    , m_day(new DateField(qDate(note.day), this))
+    , m_text(new QLineEdit(QString::fromStdString(note.text), this))
+    , m_save(new Button(m_id ? tr("Save") : tr("Add note"), Button::Kind::primary, this))
 {
     setObjectName(u"noteDialog"_s);
-    setWindowTitle(tr("Note on a day"));
-    setMinimumWidth(kDialogWidth);
+    setWindowTitle(m_id ? tr("Note") : tr("Note on a day"));
+    setMinimumWidth(tokens::scaled(kDialogWidth));
     m_day->setObjectName(u"noteDay"_s);
-    m_day->setCalendarPopup(true);
-    m_day->setDisplayFormat(u"d MMMM yyyy"_s);
     m_text->setObjectName(u"noteText"_s);
     m_text->setMaxLength(kMostLetters);
     m_text->setPlaceholderText(tr("holiday, viral video, pause…"));
+    m_save->setObjectName(u"noteSave"_s);
+    m_save->setDefault(true);
+    connect(m_text, &QLineEdit::textChanged, this, &NoteDialog::judge);
+    connect(m_day, &QLineEdit::textChanged, this, &NoteDialog::judge);
+    connect(m_save, &Button::clicked, this, &NoteDialog::save);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(
         tokens::kSpace24, tokens::kSpace24, tokens::kSpace24, tokens::kSpace16);
     column->setSpacing(tokens::kSpace8);
     column->addWidget(new Label(windowTitle(), Label::Look::title, this));
-    for (const Note& note : notes) {
-        if (note.day != day)
-            continue;
-        auto* row = new QHBoxLayout;
-        auto* text = new Label(QString::fromStdString(note.text), Label::Look::body, this);
-        text->setWordWrap(true);
-        auto* remove = new Button(tr("Remove"), Button::Kind::quiet, this);
-        remove->setObjectName(u"noteRemove"_s);
-        connect(remove, &Button::clicked, this, [this, id = note.id] {
-            emit removed(id);
-            reject();
-        });
-        row->addWidget(text, 1);
-        row->addWidget(remove, 0, Qt::AlignTop);
-        column->addLayout(row);
-        column->addWidget(new Line(this));
-    }
     column->addWidget(m_day);
     column->addWidget(m_text);
     column->addSpacing(tokens::kSpace8);
-
-    auto* save = new Button(tr("Add note"), Button::Kind::primary, this);
-    save->setObjectName(u"noteSave"_s);
-    save->setDefault(true);
-    save->setEnabled(false);
-    connect(m_text, &QLineEdit::textChanged, save,
-        [save](const QString& text) { save->setEnabled(!text.simplified().isEmpty()); });
-    connect(save, &Button::clicked, this, [this] {
-        emit saved({ {}, dayFrom(m_day->date()), m_text->text().simplified().toStdString() });
-        accept();
-    });
+    auto* buttons = new QHBoxLayout;
+    if (m_id) {
+        auto* remove = new Button(tr("Remove"), Button::Kind::quiet, this);
+        remove->setObjectName(u"noteRemove"_s);
+        connect(remove, &Button::clicked, this, [this] {
+            emit removed(m_id);
+            reject();
+        });
+        buttons->addWidget(remove);
+    }
     auto* cancel = new Button(tr("Cancel"), Button::Kind::secondary, this);
     connect(cancel, &Button::clicked, this, &QDialog::reject);
-    auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(cancel);
-    buttons->addWidget(save);
+    buttons->addWidget(m_save);
     column->addLayout(buttons);
     m_text->setFocus();
+    judge();
+}
+
+void NoteDialog::judge()
+{
+    m_save->setEnabled(m_day->date() && !m_text->text().simplified().isEmpty());
+}
+
+void NoteDialog::save()
+{
+    emit saved({ m_id, dayFrom(*m_day->date()), m_text->text().simplified().toStdString() });
+    accept();
 }
 
 } // namespace mutuals::ui

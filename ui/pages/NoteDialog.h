@@ -4,27 +4,33 @@
 
 #include <QDialog>
 
-#include <vector>
-
-class QDateEdit;
 class QLineEdit;
 
 namespace mutuals::ui {
 
-/// Writes a note on a day and shows those that are there, each with a way to remove it.
+class Button;
+class DateField;
+
+/// Writes a note on a day, or changes one.
 class NoteDialog : public QDialog {
     Q_OBJECT
 
 public:
-    NoteDialog(Day day, const std::vector<Note>& notes, QWidget* parent = nullptr);
+    /// note  what the fields begin with; without an id it is a new one
+    explicit NoteDialog(const Note& note, QWidget* parent = nullptr);
 
 signals:
     void saved(const mutuals::Note& note);
     void removed(mutuals::Id<mutuals::Note> note);
 
 private:
-    QDateEdit* m_day;
+    void judge();
+    void save();
+
+    Id<Note> m_id;
+    DateField* m_day;
     QLineEdit* m_text;
+    Button* m_save;
 };
 
 } // namespace mutuals::ui

@@ -4,13 +4,20 @@
 #include "ui/jobs/WriteQueue.h"
 #include "ui/pages/NoteDialog.h"
 #include "ui/pages/PolicyDialog.h"
+#include "ui/pages/PolicyHeader.h"
 #include "ui/text/Dates.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Words.h"
 
+#include <QCursor>
+#include <QMenu>
+
 #include <algorithm>
+#include <iterator>
 
 namespace mutuals::ui {
+
+using namespace Qt::StringLiterals;
 
 PlanEditor::PlanEditor(Page& page)
     : QObject(&page)
@@ -18,10 +25,12 @@ PlanEditor::PlanEditor(Page& page)
 {
 }
 
-void PlanEditor::setPlans(const std::vector<Policy>& policies, const std::vector<Note>& notes)
+void PlanEditor::setPlans(
+    const std::vector<Policy>& policies, const std::vector<Note>& notes, std::optional<Day> lastDay)
 {
     m_policies = policies;
     m_notes = notes;
+    m_lastDay = lastDay;
 }
 
 bool PlanEditor::writable()
@@ -50,7 +59,7 @@ void PlanEditor::editPolicy(const Policy& policy)
 {
     if (!writable())
         return;
-    auto* dialog = new PolicyDialog(policy, m_page.window());
+    auto* dialog = new PolicyDialog(policy, m_lastDay, m_page.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PolicyDialog::saved, this, &PlanEditor::savePolicy);
     connect(dialog, &PolicyDialog::removed, this, &PlanEditor::removePolicy);
@@ -96,11 +105,39 @@ void PlanEditor::removePolicy(Id<Policy> policy)
         });
 }
 
+void PlanEditor::addNote(Day day)
+{
+    openNote({ {}, day, {} });
+}
+
 void PlanEditor::editNotes(Day day)
+{
+    std::vector<Note> there;
+    std::copy_if(m_notes.begin(), m_notes.end(), std::back_inserter(there),
+        [day](const Note& note) { return note.day == day; });
+    if (there.empty())
+        return addNote(day);
+    if (there.size() == 1)
+        return openNote(there.front());
+    auto* menu = new QMenu(m_page.window());
+    menu->setObjectName(u"notesMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Note& note : there) {
+        // An "&" would become a mnemonic.
+        const QString text = shortName(note.text).replace(u'&', u"&&"_s);
+        connect(menu->addAction(text), &QAction::triggered, this, [this, note] { openNote(note); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Add another note…")), &QAction::triggered, this,
+        [this, day] { addNote(day); });
+    menu->popup(QCursor::pos());
+}
+
+void PlanEditor::openNote(const Note& note)
 {
     if (!writable())
         return;
-    auto* dialog = new NoteDialog(day, m_notes, m_page.window());
+    auto* dialog = new NoteDialog(note, m_page.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NoteDialog::saved, this, &PlanEditor::saveNote);
     connect(dialog, &NoteDialog::removed, this, &PlanEditor::removeNote);
@@ -109,7 +146,22 @@ void PlanEditor::editNotes(Day day)
 
 void PlanEditor::saveNote(const Note& note)
 {
-    storeNote(m_page.context().creator.id, note);
+    const auto old = std::find_if(m_notes.begin(), m_notes.end(),
+        [&](const Note& each) { return note.id && each.id == note.id; });
+    if (old != m_notes.end())
+        rewriteNote(note, *old);
+    else
+        storeNote(m_page.context().creator.id, note);
+}
+
+void PlanEditor::rewriteNote(const Note& note, const Note& before)
+{
+    write([note](Workspace& workspace, const Run&) { return workspace.plans().changeNote(note); },
+        [this, note, before](const Result<>&) {
+            emit changed();
+            emit undoOffered(
+                tr("Note changed."), [this, note, before] { rewriteNote(before, note); });
+        });
 }
 
 void PlanEditor::storeNote(Id<Creator> creator, const Note& note)
@@ -120,7 +172,7 @@ void PlanEditor::storeNote(Id<Creator> creator, const Note& note)
             Note added = note;
             added.id = *stored;
             emit changed();
-            emit undoOffered(tr("Note added on %1.").arg(dayAndMonth(note.day)),
+            emit undoOffered(tr("Note added on %1.").arg(mediumDate(note.day)),
                 [this, creator, added] { takeNote(creator, added); });
         });
 }

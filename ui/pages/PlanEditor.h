@@ -17,13 +17,18 @@ public:
     explicit PlanEditor(Page& page);
 
     /// What is recorded now, so that it can be shown and brought back.
-    void setPlans(const std::vector<Policy>& policies, const std::vector<Note>& notes);
+    ///
+    /// lastDay  with numbers in the files
+    void setPlans(const std::vector<Policy>& policies, const std::vector<Note>& notes,
+        std::optional<Day> lastDay);
 
     void editPolicy(const Policy& policy); ///< without an id: a new one
     void savePolicy(const Policy& policy);
     void removePolicy(Id<Policy> policy);
-    void editNotes(Day day); ///< those of the day, and a new one
-    void saveNote(const Note& note);
+    void addNote(Day day);
+    /// Opens the note of the day; of several the user chooses one; where there is none, a new one.
+    void editNotes(Day day);
+    void saveNote(const Note& note); ///< without an id: a new one
     void removeNote(Id<Note> note);
 
 signals:
@@ -37,6 +42,9 @@ private:
     void storeNote(Id<Creator> creator, const Note& note);
     void takeNote(Id<Creator> creator, const Note& note);
 
+    void rewriteNote(const Note& note, const Note& before);
+    void openNote(const Note& note);
+
     /// Whether there is a writer; if not, says so.
     bool writable();
     /// Writes on the one thread; what failed is told, else `done` gets the result.
@@ -45,6 +53,7 @@ private:
     Page& m_page;
     std::vector<Policy> m_policies;
     std::vector<Note> m_notes;
+    std::optional<Day> m_lastDay;
 };
 
 } // namespace mutuals::ui

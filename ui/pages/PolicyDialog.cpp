@@ -3,10 +3,10 @@
 #include "ui/text/Dates.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Label.h"
 
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -22,35 +22,36 @@ namespace {
 constexpr int kDialogWidth = 480;
 constexpr int kMostLetters = 200;
 
-QDateEdit* dayEdit(const QString& name, Day day, QWidget* parent)
+DateField* dayField(const QString& name, Day day, QWidget* parent)
 {
-    auto* edit = new QDateEdit(qDate(day), parent);
-    edit->setObjectName(name);
-    edit->setCalendarPopup(true);
-    edit->setDisplayFormat(u"d MMMM yyyy"_s);
-    return edit;
+    auto* field = new DateField(qDate(day), parent);
+    field->setObjectName(name);
+    return field;
 }
 
 } // namespace
 
-PolicyDialog::PolicyDialog(const Policy& policy, QWidget* parent)
+PolicyDialog::PolicyDialog(
+    const Policy& policy, std::optional<Day> lastDay, QWidget* parent)
     : QDialog(parent)
     , m_id(policy.id)
+    , m_lastDay(lastDay)
     , m_name(new QLineEdit(QString::fromStdString(policy.name), this))
-    , m_start(dayEdit(u"policyStart"_s, policy.start, this))
+    , m_start(dayField(u"policyStart"_s, policy.start, this))
+    , m_startHint(new Label({}, Label::Look::small, this))
     , m_ends(new QCheckBox(tr("ended; last day"), this))
-    , m_end(dayEdit(u"policyEnd"_s, policy.end.value_or(policy.start), this))
+    , m_end(dayField(u"policyEnd"_s, policy.end.value_or(policy.start), this))
     , m_whom(new QLineEdit(QString::fromStdString(policy.whom), this))
     , m_problem(new Label({}, Label::Look::small, this))
     , m_save(new Button(m_id ? tr("Save") : tr("Add policy"), Button::Kind::primary, this))
 {
     setObjectName(u"policyDialog"_s);
     setWindowTitle(m_id ? tr("Follow-back policy") : tr("New follow-back policy"));
-    setMinimumWidth(kDialogWidth);
+    setMinimumWidth(tokens::scaled(kDialogWidth));
     buildLayout(policy);
     connect(m_name, &QLineEdit::textChanged, this, &PolicyDialog::judge);
-    connect(m_start, &QDateEdit::dateChanged, this, &PolicyDialog::judge);
-    connect(m_end, &QDateEdit::dateChanged, this, &PolicyDialog::judge);
+    connect(m_start, &QLineEdit::textChanged, this, &PolicyDialog::judge);
+    connect(m_end, &QLineEdit::textChanged, this, &PolicyDialog::judge);
     connect(m_ends, &QCheckBox::toggled, this, &PolicyDialog::judge);
     connect(m_save, &Button::clicked, this, [this] {
         emit saved(this->policy());
@@ -71,7 +72,11 @@ void PolicyDialog::buildLayout(const Policy& policy)
     m_whom->setPlaceholderText(tr("people who comment, sixty a day"));
     m_save->setObjectName(u"policySave"_s);
     m_save->setDefault(true);
+    m_problem->setObjectName(u"policyProblem"_s);
     m_problem->setTone(Label::Tone::down);
+    m_problem->setWordWrap(true);
+    m_startHint->setObjectName(u"policyStartHint"_s);
+    m_startHint->setWordWrap(true);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(
@@ -96,6 +101,7 @@ void PolicyDialog::buildLayout(const Policy& policy)
     };
     add(tr("Name"), m_name);
     add(tr("First day"), m_start);
+    grid->addWidget(m_startHint, row++, 1);
     grid->addWidget(m_ends, row, 0);
     grid->addWidget(m_end, row++, 1);
     add(tr("Who, in words"), m_whom);
@@ -154,15 +160,41 @@ PolicyDialog::Rule PolicyDialog::rule(const QString& name, const QString& text, 
     return rule;
 }
 
+QString PolicyDialog::problem() const
+{
+    for (const DateField* field : { m_start, m_end }) {
+        if (field->isEnabled() && !field->date())
+            return tr("“%1” is not a date. Write it like %2.")
+                .arg(field->text(), longDate(m_lastDay.value_or(dayOf(now()))));
+    }
+    if (m_ends->isChecked() && *m_end->date() < *m_start->date())
+        return tr("The last day lies before the first.");
+    return {};
+}
+
 void PolicyDialog::judge()
 {
     m_end->setEnabled(m_ends->isChecked());
-    QString problem;
-    if (m_ends->isChecked() && m_end->date() < m_start->date())
-        problem = tr("The last day lies before the first.");
+    const QString problem = this->problem();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_save->setEnabled(problem.isEmpty());
+    const auto start = m_start->date();
+    const bool tooLate = m_lastDay && start && dayFrom(*start) > *m_lastDay;
+    m_startHint->setText(tooLate
+            ? tr("Your files hold numbers up to %1 only.").arg(longDate(*m_lastDay))
+            : QString());
+    m_startHint->setVisible(tooLate);
+    grow();
+}
+
+void PolicyDialog::grow()
+{
+    layout()->activate();
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
+                                                     : layout()->totalSizeHint().height();
+    if (isVisible() && height() < needed)
+        resize(width(), needed);
 }
 
 Policy PolicyDialog::policy() const
@@ -176,9 +208,9 @@ Policy PolicyDialog::policy() const
     Policy policy;
     policy.id = m_id;
     policy.name = (name.isEmpty() ? tr("follow-back") : name).toStdString();
-    policy.start = dayFrom(m_start->date());
+    policy.start = dayFrom(*m_start->date());
     if (m_ends->isChecked())
-        policy.end = dayFrom(m_end->date());
+        policy.end = dayFrom(*m_end->date());
     policy.whom = m_whom->text().simplified().toStdString();
     policy.rules = { number(m_rules[0]), number(m_rules[1]), number(m_rules[2]),
         number(m_rules[3]) };

@@ -8,13 +8,13 @@
 #include <optional>
 
 class QCheckBox;
-class QDateEdit;
 class QLineEdit;
 class QSpinBox;
 
 namespace mutuals::ui {
 
 class Button;
+class DateField;
 class Label;
 
 /// Records a follow-back policy, or changes one: name, days, whom in words, and whom as rules.
@@ -22,10 +22,11 @@ class PolicyDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `policy`: what the fields begin with; a policy without an id is a new one
-    explicit PolicyDialog(const Policy& policy, QWidget* parent = nullptr);
+    /// policy   what the fields begin with; a policy without an id is a new one
+    /// lastDay  with numbers in the files; a policy that begins later cannot be compared yet
+    PolicyDialog(const Policy& policy, std::optional<Day> lastDay, QWidget* parent = nullptr);
 
-    Policy policy() const; ///< what the fields say
+    Policy policy() const; ///< what the fields say; both days must be dates
 
 signals:
     void saved(const mutuals::Policy& policy);
@@ -40,12 +41,16 @@ private:
     Rule rule(const QString& name, const QString& text, const QString& unit,
         const std::optional<int>& value, int proposal);
     void judge(); ///< says what stands in the way and allows saving
+    QString problem() const; ///< empty: it can be saved
+    void grow(); ///< to what the lines need that have come
 
     Id<Policy> m_id;
+    std::optional<Day> m_lastDay;
     QLineEdit* m_name;
-    QDateEdit* m_start;
+    DateField* m_start;
+    Label* m_startHint; ///< below the first day
     QCheckBox* m_ends;
-    QDateEdit* m_end;
+    DateField* m_end;
     QLineEdit* m_whom;
     std::array<Rule, 4> m_rules {}; ///< comments, messages, days, a day
     Label* m_problem;

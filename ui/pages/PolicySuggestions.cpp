@@ -23,6 +23,13 @@ constexpr int kMostOffered = 3;
 
 } // namespace
 
+bool isRecorded(const PolicyStart& start, const std::vector<Policy>& policies)
+{
+    return std::any_of(policies.begin(), policies.end(), [&](const Policy& policy) {
+        return std::chrono::abs(policy.start - start.day) <= kNear;
+    });
+}
+
 PolicySuggestions::PolicySuggestions(QWidget* parent)
     : Card(parent)
     , m_rows(new QVBoxLayout)
@@ -41,11 +48,7 @@ void PolicySuggestions::replace(
 {
     clearLayout(m_rows);
     for (const PolicyStart& start : starts) {
-        const bool recorded =
-            std::any_of(policies.begin(), policies.end(), [&](const Policy& policy) {
-                return std::chrono::abs(policy.start - start.day) <= kNear;
-            });
-        if (recorded || m_rows->count() >= kMostOffered)
+        if (isRecorded(start, policies) || m_rows->count() >= kMostOffered)
             continue;
         auto* row = new QWidget(this);
         auto* line = new QHBoxLayout(row);

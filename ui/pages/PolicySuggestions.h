@@ -28,4 +28,7 @@ private:
     QVBoxLayout* m_rows;
 };
 
+/// Whether a policy begins near the day that the Following list speaks for.
+bool isRecorded(const PolicyStart& start, const std::vector<Policy>& policies);
+
 } // namespace mutuals::ui

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <initializer_list>
+
 namespace mutuals::ui {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,36 @@ QString mediumDate(Day day)
 QString dayAndMonth(Day day)
 {
     return QLocale().toString(qDate(day), u"d MMMM"_s);
+}
+
+std::optional<QDate> writtenDate(const QString& text)
+{
+    constexpr int kFirstYear = 1900; // what lies before is a slip of the pen
+    QString words = text.simplified();
+    words.remove(u',');
+    const auto read = [&](std::initializer_list<QString> formats) -> std::optional<QDate> {
+        for (const QLocale& locale : { QLocale(), QLocale::c() }) {
+            for (const QString& format : formats) {
+                const QDate date = locale.toDate(words, format);
+                if (date.isValid() && date.year() >= kFirstYear)
+                    return date;
+            }
+        }
+        return {};
+    };
+    const auto named = read({ u"d MMMM yyyy"_s, u"d MMM yyyy"_s, u"d. MMMM yyyy"_s,
+        u"d. MMM yyyy"_s, u"MMMM d yyyy"_s, u"MMM d yyyy"_s, u"yyyy-M-d"_s, u"yyyy/M/d"_s,
+        u"yyyy.M.d"_s, u"d.M.yyyy"_s, u"d. M. yyyy"_s });
+    if (named)
+        return named;
+    // 3/4/2025 is what the language says; 15/4/2025 can be one day only.
+    const QString usual = QLocale().dateFormat(QLocale::ShortFormat);
+    const bool monthFirst = usual.indexOf(u'M') < usual.indexOf(u'd');
+    const auto first = read({ monthFirst ? u"M/d/yyyy"_s : u"d/M/yyyy"_s,
+        monthFirst ? u"M-d-yyyy"_s : u"d-M-yyyy"_s });
+    return first ? first
+                 : read({ monthFirst ? u"d/M/yyyy"_s : u"M/d/yyyy"_s,
+                     monthFirst ? u"d-M-yyyy"_s : u"M-d-yyyy"_s });
 }
 
 QString dayRange(Day from, Day to)

@@ -5,6 +5,8 @@
 #include <QDate>
 #include <QString>
 
+#include <optional>
+
 /// Days as people say them. Days have no zone and are never shifted by the machine's.
 namespace mutuals::ui {
 
@@ -17,6 +19,11 @@ QString mediumDate(Day day); ///< "12 Mar 2025"
 QString dayAndMonth(Day day); ///< "4 August"
 QString dayRange(Day from, Day to); ///< both included: "1 Sep 2023 – 18 Dec 2024"
 QString dateTime(Seconds time); ///< "18 Dec 2024, 23:30 UTC"
+
+/// A whole date with its year, in any spelling that means one day: "15 October 2025", "15 Oct 2025",
+/// "October 15, 2025", "2025-10-15", "15.10.2025"; "3/4/2025" in the order of the language. Nothing
+/// when it is not a date.
+std::optional<QDate> writtenDate(const QString& text);
 
 /// How long ago, in whole days, months or years: "under a day", "41 days", "5 months".
 QString age(Day day, Day today);

@@ -3,15 +3,18 @@
 #include "ui/charts/FigureView.h"
 #include "ui/charts/ShareButton.h"
 #include "ui/pages/ImpactPage.h"
+#include "ui/text/Dates.h"
+#include "ui/widgets/DateField.h"
 #include "ui/widgets/Label.h"
 
-#include <QDateEdit>
+#include <QCalendarWidget>
 #include <QDialog>
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 
 #include <utility>
 
@@ -134,7 +137,7 @@ private slots:
         QTRY_VERIFY(box(u"policyDialog"_s));
         QDialog* dialog = box(u"policyDialog"_s);
         fill(dialog, u"policyName"_s, u"fifty <b>a</b> day"_s);
-        dialog->findChild<QDateEdit*>(u"policyStart"_s)->setDate(QDate(2025, 5, 6));
+        fill(dialog, u"policyStart"_s, u"6 May 2025"_s);
         QTest::keyClick(dialog->findChild<QWidget*>(u"rulePerDay"_s), Qt::Key_Space);
         dialog->findChild<QSpinBox*>(u"numberPerDay"_s)->setValue(50);
         press(dialog, u"policySave"_s);
@@ -155,12 +158,101 @@ private slots:
         click(u"policyButton"_s);
         QTRY_VERIFY(box(u"policyDialog"_s));
         QDialog* dialog = box(u"policyDialog"_s);
-        dialog->findChild<QDateEdit*>(u"policyStart"_s)->setDate(QDate(2025, 5, 6));
-        dialog->findChild<QDateEdit*>(u"policyEnd"_s)->setDate(QDate(2025, 5, 5));
+        fill(dialog, u"policyStart"_s, u"6 May 2025"_s);
         QVERIFY(dialog->findChild<QWidget*>(u"policySave"_s)->isEnabled());
         QTest::keyClick(dialog->findChild<QWidget*>(u"policyEnds"_s), Qt::Key_Space);
+        fill(dialog, u"policyEnd"_s, u"5 May 2025"_s);
         QVERIFY(!dialog->findChild<QWidget*>(u"policySave"_s)->isEnabled());
         dialog->reject();
+    }
+    void whatIsTypedIsTheDayOrNoDayAtAll()
+    {
+        m_fixture->studio(helped().days());
+        show();
+        click(u"policyButton"_s);
+        QTRY_VERIFY(box(u"policyDialog"_s));
+        QDialog* dialog = box(u"policyDialog"_s);
+        auto* start = dialog->findChild<DateField*>(u"policyStart"_s);
+        const auto* save = dialog->findChild<QWidget*>(u"policySave"_s);
+        // Four weeks before the newest day, for the files hold no Following list.
+        QCOMPARE(*start->date(), qDate(helped().days().back().day).addDays(-28));
+        const auto type = [&](const QString& words) {
+            start->setFocus();
+            QTest::keySequence(start, QKeySequence(QKeySequence::SelectAll));
+            QTest::keyClicks(start, words);
+        };
+        for (const auto& words : { u"15 October 2024"_s, u"2024-10-15"_s, u"15.10.2024"_s,
+                 u"15/10/2024"_s, u"October 15, 2024"_s, u"15 oct 2024"_s }) {
+            type(words);
+            QCOMPARE(start->date(), std::optional(QDate(2024, 10, 15)));
+            QVERIFY(save->isEnabled());
+        }
+        for (const auto& words : { u"15 October"_s, u"31 June 2024"_s, u"15 Oktember 2024"_s,
+                 u"15 October 20245"_s, u""_s }) {
+            start->clear();
+            type(words);
+            QVERIFY2(!start->date(), qPrintable(words));
+            QVERIFY(!save->isEnabled());
+            QVERIFY(start->property("wrong").toBool());
+        }
+        type(u"nonsense"_s);
+        dialog->findChild<QWidget*>(u"policyName"_s)->setFocus();
+        QCOMPARE(start->text(), u"nonsense"_s);
+        QVERIFY(dialog->findChild<Label*>(u"policyProblem"_s)->fullText().contains(u"nonsense"_s));
+        start->setDate(QDate(2024, 12, 31));
+        QTest::keyClick(start, Qt::Key_Up);
+        QCOMPARE(start->text(), u"1 January 2025"_s);
+        dialog->reject();
+    }
+    void theCalendarShowsTwoDigitDays()
+    {
+        DateField field(QDate(2025, 10, 5));
+        field.show();
+        field.openCalendar();
+        auto* calendar = field.findChild<QCalendarWidget*>();
+        QVERIFY(calendar && calendar->isVisible());
+        auto* days = calendar->findChild<QTableView*>();
+        QStyleOptionViewItem option;
+        option.initFrom(days);
+        option.widget = days;
+        option.features |= QStyleOptionViewItem::HasDisplay;
+        option.text = u"28"_s;
+        option.rect = days->visualRect(days->model()->index(3, 3));
+        const QRect room
+            = days->style()->subElementRect(QStyle::SE_ItemViewItemText, &option, days);
+        const int needed = option.fontMetrics.horizontalAdvance(option.text);
+        const int margin = days->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
+        QVERIFY2(room.width() - 2 * margin >= needed,
+            qPrintable(u"%1 of %2"_s.arg(room.width()).arg(needed)));
+        emit calendar->clicked(QDate(2025, 10, 28));
+        QCOMPARE(field.text(), u"28 October 2025"_s);
+    }
+    void aPolicyAfterTheDaysShowsTheDaysAndSaysWhatIsMissing()
+    {
+        m_fixture->studio(helped().days());
+        show();
+        const Day last = helped().days().back().day;
+        click(u"policyButton"_s);
+        QTRY_VERIFY(box(u"policyDialog"_s));
+        QDialog* dialog = box(u"policyDialog"_s);
+        const auto* hint = dialog->findChild<Label*>(u"policyStartHint"_s);
+        QVERIFY(!hint->isVisible());
+        const QWidget* name = dialog->findChild<QWidget*>(u"policyName"_s);
+        const int tall = name->height();
+        fill(dialog, u"policyStart"_s, longDate(last + std::chrono::days(40)));
+        QVERIFY(hint->isVisible());
+        QVERIFY(hint->fullText().contains(longDate(last)));
+        QCoreApplication::processEvents();
+        QCOMPARE(name->height(), tall);
+        press(dialog, u"policySave"_s);
+        QTRY_VERIFY(text(u"impactSentence"_s).contains(longDate(last)));
+        QVERIFY(find<QWidget>(u"importMore"_s)->isVisible());
+        for (int round = 0; round < 20; ++round) // whatever the answers say when they come
+            QTest::qWait(20);
+        const Figure& figure = find<FigureView>(u"impactChart"_s)->figure();
+        QCOMPARE(figure.panels.size(), 1U);
+        QVERIFY(!figure.periods);
+        QCOMPARE(figure.days.end, last + std::chrono::days(1));
     }
     void anotherMetricIsOneClickAway()
     {
@@ -269,6 +361,45 @@ private slots:
         show();
         const auto* entry = find<QMenu>(u"policyMenu"_s)->actions().constFirst();
         QVERIFY2(entry->text().startsWith(u"fans && friends · "_s), qPrintable(entry->text()));
+    }
+    void aNoteOpensByOneClickNearItsDot()
+    {
+        m_fixture->studio(helped().days());
+        m_fixture->addPolicy(policyFrom(helped().start()));
+        show();
+        auto* view = find<FigureView>(u"impactChart"_s);
+        QTRY_COMPARE(view->figure().panels.size(), 3U);
+        click(u"addNote"_s);
+        QTRY_VERIFY(box(u"noteDialog"_s));
+        const Day day = helped().start() + std::chrono::days(20);
+        fill(box(u"noteDialog"_s), u"noteDay"_s, longDate(day));
+        fill(box(u"noteDialog"_s), u"noteText"_s, u"a holiday"_s);
+        press(box(u"noteDialog"_s), u"noteSave"_s);
+        QTRY_VERIFY(view->notePosition(day));
+        QTRY_VERIFY(!box(u"noteDialog"_s));
+
+        const QPoint beside = *view->notePosition(day) + QPoint(4, -5);
+        QTest::mouseMove(view->viewport(), beside);
+        QTRY_COMPARE(view->viewport()->cursor().shape(), Qt::PointingHandCursor);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, beside);
+        QTRY_VERIFY(box(u"noteDialog"_s));
+        QCOMPARE(box(u"noteDialog"_s)->findChild<QLineEdit*>(u"noteText"_s)->text(), u"a holiday"_s);
+        fill(box(u"noteDialog"_s), u"noteText"_s, u"a long holiday"_s);
+        press(box(u"noteDialog"_s), u"noteSave"_s);
+        const auto texts = [&] {
+            std::string all;
+            const auto notes = m_fixture->reading().plans().notes(m_fixture->context().creator.id);
+            for (const Note& note : *notes)
+                all += note.text + ';';
+            return all;
+        };
+        QTRY_COMPARE(texts(), "a long holiday;");
+        QTRY_VERIFY(!box(u"noteDialog"_s));
+        QTRY_VERIFY(view->notePosition(day));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, beside);
+        QTRY_VERIFY(box(u"noteDialog"_s));
+        press(box(u"noteDialog"_s), u"noteRemove"_s);
+        QTRY_COMPARE(texts(), "");
     }
     void tooFewDaysAreNamed()
     {

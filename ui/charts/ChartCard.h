@@ -2,6 +2,7 @@
 
 #include "ui/widgets/Card.h"
 
+class QBoxLayout;
 class QHBoxLayout;
 
 namespace mutuals::ui {
@@ -21,9 +22,17 @@ public:
     /// `empty`: what the title says when the figure has nothing to draw
     void replace(const Figure& figure, const QString& empty);
     FigureView* view() const { return m_view; }
-    QHBoxLayout* head() const { return m_head; } ///< the title's row; buttons go to its end
+    /// The title's row, or where that is too narrow the one below it; buttons go to its end.
+    QHBoxLayout* head() const { return m_head; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fit();
+
+    QBoxLayout* m_top;
     QHBoxLayout* m_head;
     Label* m_title;
     Label* m_subtitle;

@@ -115,12 +115,12 @@ std::optional<Day> FigureView::pointedDay() const
 
 QSize FigureView::sizeHint() const
 {
-    return { 640, m_figure.panels.size() > 1 ? 470 : 280 };
+    return { tokens::scaled(640), tokens::scaled(m_figure.panels.size() > 1 ? 470 : 280) };
 }
 
 QSize FigureView::minimumSizeHint() const
 {
-    return { 320, m_figure.panels.size() > 1 ? 340 : 150 };
+    return { 320, tokens::scaled(m_figure.panels.size() > 1 ? 340 : 150) };
 }
 
 void FigureView::relayOut()
@@ -147,6 +147,7 @@ void FigureView::changeEvent(QEvent* event)
     QGraphicsView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         m_style = chartStyle(tokens::colors(), TextSize::asChosen);
+        updateGeometry();
         if (m_plots)
             relayOut();
     }

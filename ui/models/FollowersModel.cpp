@@ -109,8 +109,7 @@ QString FollowersModel::text(const FollowerRow& row, FollowerColumn column, Id<P
         return dateOr(row.followedBackAt);
     case FollowerColumn::relation:
         if (row.left)
-            return tr("left %1 – %2")
-                .arg(shortDate(dayOf(row.left->after)), shortDate(dayOf(row.left->before)));
+            return tr("left %1").arg(dayRange(dayOf(row.left->after), dayOf(row.left->before)));
         return relationTitle(row.relation);
     case FollowerColumn::comments:
         return countOr(row.comments);
@@ -162,6 +161,10 @@ QVariant FollowersModel::headerData(int section, Qt::Orientation orientation, in
             column == FollowerColumn::comments || column == FollowerColumn::messages;
         return QVariant::fromValue(Qt::AlignVCenter | (figures ? Qt::AlignRight : Qt::AlignLeft));
     }
+    const bool words = column == FollowerColumn::handle || column == FollowerColumn::relation
+        || column == FollowerColumn::decision;
+    if (role == Qt::InitialSortOrderRole) // the newest and the largest are looked for, names by abc
+        return words ? Qt::AscendingOrder : Qt::DescendingOrder;
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

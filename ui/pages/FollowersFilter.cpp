@@ -25,6 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kSearchWidth = 220;
+constexpr int kOneRow = 660; ///< room for title and fields side by side
 constexpr std::array kViews { FollowerView::all, FollowerView::mutual, FollowerView::fans,
     FollowerView::followingOnly, FollowerView::came, FollowerView::left, FollowerView::returned,
     FollowerView::renamed };
@@ -63,7 +64,6 @@ void FollowersFilter::buildHead()
     connect(m_snapshot, &QComboBox::activated, this, &FollowersFilter::chooseSnapshot);
     m_search->setObjectName(u"followersSearch"_s);
     m_search->setPlaceholderText(tr("Search names"));
-    m_search->setFixedWidth(kSearchWidth);
     m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     QAction* clear = m_search->addAction(icon(u"close"_s), QLineEdit::TrailingPosition);
     clear->setToolTip(plainTip(tr("Clear")));
@@ -72,14 +72,43 @@ void FollowersFilter::buildHead()
     connect(m_search, &QLineEdit::textChanged, clear,
         [clear](const QString& text) { clear->setVisible(!text.isEmpty()); });
     connect(m_search, &QLineEdit::textChanged, this, &FollowersFilter::searched);
-    auto* row = new QHBoxLayout(m_head);
-    row->setContentsMargins({});
-    row->setSpacing(tokens::kSpace12);
-    row->addWidget(new Label(tr("Followers"), Label::Look::heading, m_head));
-    row->addWidget(m_status, 1);
-    row->addWidget(m_chart);
-    row->addWidget(m_snapshot);
-    row->addWidget(m_search);
+    auto* title = new QHBoxLayout;
+    title->setSpacing(tokens::kSpace12);
+    title->addWidget(new Label(tr("Followers"), Label::Look::heading, m_head));
+    title->addWidget(m_status, 1);
+    m_fields = new QHBoxLayout;
+    m_fields->setSpacing(tokens::kSpace12);
+    m_fields->addWidget(m_chart);
+    m_fields->addWidget(m_snapshot);
+    m_fields->addWidget(m_search, 1);
+    m_row = new QHBoxLayout(m_head);
+    m_row->setContentsMargins({});
+    m_row->setSpacing(tokens::kSpace12);
+    m_row->addLayout(title, 1);
+    m_row->addLayout(m_fields);
+}
+
+void FollowersFilter::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void FollowersFilter::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_row)
+        fit();
+}
+
+void FollowersFilter::fit()
+{
+    const int search = tokens::scaled(kSearchWidth);
+    m_search->setMinimumWidth(search * 2 / 3);
+    m_search->setMaximumWidth(search);
+    const bool narrow = width() < tokens::scaled(kOneRow);
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setAlignment(m_fields, narrow ? Qt::AlignLeft : Qt::Alignment());
 }
 
 void FollowersFilter::buildChips()

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 
@@ -40,7 +41,12 @@ signals:
     void searched(const QString& text);
     void chartToggled(bool shown);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    void fit(); ///< title and fields in one row or two
     void buildHead();
     void buildChips();
     void chooseSnapshot(int index);
@@ -49,6 +55,8 @@ private:
     std::vector<Snapshot> m_snapshots; ///< oldest first
     QWidget* m_head;
     QWidget* m_chipRow;
+    QBoxLayout* m_row = nullptr;
+    QBoxLayout* m_fields = nullptr;
     Label* m_status;
     Button* m_chart;
     QComboBox* m_snapshot; ///< newest first

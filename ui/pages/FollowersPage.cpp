@@ -34,12 +34,13 @@ namespace {
 
 constexpr int kDrawerWidth = 340;
 constexpr int kChartHeight = 190;
-/// Columns and the width of the table from which on they are shown.
+/// Columns and the width of the table from which on they are shown, at 100 % text.
 struct Column {
     int width, shownFrom;
 };
-constexpr std::array kColumnsByIndex { Column { 0, 0 }, Column { 122, 0 }, Column { 134, 580 },
-    Column { 130, 0 }, Column { 104, 800 }, Column { 104, 900 }, Column { 98, 660 } };
+constexpr std::array kColumnsByIndex { Column { 0, 0 }, Column { 122, 400 }, Column { 134, 580 },
+    Column { 130, 300 }, Column { 104, 800 }, Column { 104, 900 }, Column { 98, 660 } };
+constexpr int kRelation = 3, kRelationWhenLeft = 214;
 
 } // namespace
 
@@ -111,7 +112,6 @@ void FollowersPage::buildLayout()
     left->setSpacing(tokens::kSpace12);
     m_chart = new ChartCard(content);
     m_chart->setObjectName(u"followersChartCard"_s);
-    m_chart->view()->setFixedHeight(kChartHeight);
     auto* share = new ShareButton([this] { return m_chart->view()->figure(); }, m_chart);
     m_chart->head()->addWidget(share);
     connect(share, &ShareButton::shared, this,
@@ -121,7 +121,6 @@ void FollowersPage::buildLayout()
     left->addWidget(buildTable(content), 1);
 
     m_drawer = new PersonDrawer(content);
-    m_drawer->setFixedWidth(kDrawerWidth);
     m_drawer->hide();
     connect(m_drawer, &PersonDrawer::closed, this, &FollowersPage::closePerson);
     connect(m_drawer, &PersonDrawer::chosen, this, [this](Choice choice, const QString& reason) {
@@ -163,8 +162,7 @@ QWidget* FollowersPage::buildTable(QWidget* content)
     head->setSortIndicator(1, Qt::DescendingOrder);
     head->setSortIndicatorShown(true);
     head->setSectionsClickable(true);
-    for (int i = 1; i < m_model->columnCount(); ++i)
-        m_table->setColumnWidth(i, kColumnsByIndex[static_cast<std::size_t>(i)].width);
+    sizeColumns();
     connect(head, &QHeaderView::sortIndicatorChanged, m_model, &FollowersModel::sort);
     connect(m_table, &RowTable::rowActivated, this,
         [this](int row) { openPerson(m_model->idAt(row)); });
@@ -190,13 +188,35 @@ void FollowersPage::resizeEvent(QResizeEvent* event)
     fitColumns();
 }
 
+void FollowersPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_drawer) {
+        sizeColumns();
+        fitColumns();
+    }
+}
+
+void FollowersPage::sizeColumns()
+{
+    for (int i = 1; i < m_model->columnCount(); ++i)
+        m_table->setColumnWidth(
+            i, tokens::scaled(kColumnsByIndex[static_cast<std::size_t>(i)].width));
+    if (m_query.view == FollowerView::left) // says between which days
+        m_table->setColumnWidth(kRelation, tokens::scaled(kRelationWhenLeft));
+}
+
 /// Hides the columns that a narrow table has no room for; the drawer says what they say.
 void FollowersPage::fitColumns()
 {
-    const int taken = m_drawer->isVisible() ? kDrawerWidth + tokens::kSpace16 : 0;
+    const int drawer = std::min(tokens::scaled(kDrawerWidth), width() / 2);
+    m_drawer->setFixedWidth(drawer);
+    m_chart->view()->setFixedHeight(tokens::scaled(kChartHeight));
+    const int taken = m_drawer->isVisible() ? drawer + tokens::kSpace16 : 0;
     const int room = width() - 2 * tokens::kSpace24 - taken;
     for (int i = 0; i < m_model->columnCount(); ++i)
-        m_table->setColumnHidden(i, room < kColumnsByIndex[static_cast<std::size_t>(i)].shownFrom);
+        m_table->setColumnHidden(
+            i, room < tokens::scaled(kColumnsByIndex[static_cast<std::size_t>(i)].shownFrom));
 }
 
 std::vector<FollowerRow> FollowersPage::fetch(std::span<const Id<Person>> persons)
@@ -250,7 +270,10 @@ void FollowersPage::readSnapshots()
 
 void FollowersPage::chooseView(FollowerView view)
 {
+    const bool other = m_query.view != view;
     m_query.view = view;
+    if (other)
+        sizeColumns();
     m_filter->setView(view);
     find(FollowersSearch::Haste::now);
 }

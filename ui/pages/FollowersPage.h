@@ -35,6 +35,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void buildLayout();
@@ -47,7 +48,8 @@ private:
     void showChart();
     void openPerson(Id<Person> person);
     void closePerson();
-    void fitColumns();
+    void fitColumns(); ///< hides those that have no room
+    void sizeColumns();
     Day today() const; ///< of the newest snapshot
 
     std::vector<Snapshot> m_snapshots; ///< oldest first
@@ -65,7 +67,7 @@ private:
     QStackedWidget* m_tableStack;
     RowTable* m_table;
     Label* m_nobody;
-    PersonDrawer* m_drawer;
+    PersonDrawer* m_drawer = nullptr;
 };
 
 } // namespace mutuals::ui

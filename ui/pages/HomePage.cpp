@@ -73,7 +73,6 @@ void HomePage::buildChart()
     m_chart->setObjectName(u"homeChart"_s);
     // The chart takes the room that is left, and makes the page scroll only when that is too
     // little.
-    m_chart->setMinimumHeight(272);
     m_chart->view()->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     auto* group = new QButtonGroup(this);
     for (const Metric metric : { Metric::engagementRate, Metric::views, Metric::netGrowth }) {
@@ -101,10 +100,18 @@ void HomePage::resizeEvent(QResizeEvent* event)
     arrange(event->size().width());
 }
 
+void HomePage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_tileGrid)
+        arrange(width());
+}
+
 void HomePage::arrange(int width)
 {
     m_top->setDirection(
         width < tokens::scaled(720) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_chart->setMinimumHeight(tokens::scaled(272));
     const int columns = width < tokens::scaled(440) ? 1 : width < tokens::scaled(800) ? 2 : 4;
     if (m_columns == columns)
         return;

@@ -35,7 +35,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::days kFourWeeks { 28 };
-constexpr int kSideWidth = 290;
+constexpr int kSideWidth = 290; ///< both at 100 % text
 constexpr int kWideEnough = 960; ///< for the side column beside the chart
 
 Policy newPolicy(Day start)
@@ -177,13 +177,14 @@ Day ImpactPage::proposedStart() const
 
 void ImpactPage::arrange()
 {
-    const bool wide = width() >= kWideEnough;
+    const bool wide = width() >= tokens::scaled(kWideEnough);
+    const int side = tokens::scaled(kSideWidth);
     m_body->removeWidget(m_chart);
     m_body->removeWidget(m_side);
     m_body->addWidget(m_chart, 0, 0, Qt::AlignTop);
     m_body->addWidget(m_side, wide ? 0 : 1, wide ? 1 : 0, Qt::AlignTop);
-    m_side->setMinimumWidth(wide ? kSideWidth : 0);
-    m_side->setMaximumWidth(wide ? kSideWidth : QWIDGETSIZE_MAX);
+    m_side->setMinimumWidth(wide ? side : 0);
+    m_side->setMaximumWidth(wide ? side : QWIDGETSIZE_MAX);
 }
 
 bool ImpactPage::eventFilter(QObject* watched, QEvent* event)
@@ -206,6 +207,15 @@ void ImpactPage::resizeEvent(QResizeEvent* event)
     Page::resizeEvent(event);
     arrange();
     fitChart();
+}
+
+void ImpactPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_side) {
+        arrange();
+        fitChart();
+    }
 }
 
 void ImpactPage::reload()

@@ -37,6 +37,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -78,7 +79,7 @@ private:
     QGridLayout* m_body;
     ChartCard* m_chart;
     Button* m_usualPeriods;
-    ImpactSide* m_side;
+    ImpactSide* m_side = nullptr;
 };
 
 } // namespace mutuals::ui

@@ -28,6 +28,8 @@ namespace mutuals::ui {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int kHandleWidth = 240, kChosenWidth = 120, kStateWidth = 260;
+
 ListPane::ListPane(Page& page, Decider& decider, QWidget* parent)
     : QWidget(parent)
     , m_page(page)
@@ -75,9 +77,7 @@ void ListPane::buildLayout()
     columns->setSectionsClickable(false);
     columns->setSectionResizeMode(QHeaderView::Interactive);
     columns->setSectionResizeMode(WorklistModel::reason, QHeaderView::Stretch);
-    m_table->setColumnWidth(WorklistModel::handle, 240);
-    m_table->setColumnWidth(WorklistModel::chosenAt, 120);
-    m_table->setColumnWidth(WorklistModel::state, 260);
+    sizeColumns();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &ListPane::showButtons);
     card->column()->addWidget(m_table, 1);
@@ -88,6 +88,20 @@ void ListPane::buildLayout()
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(m_stack);
+}
+
+void ListPane::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_table)
+        sizeColumns();
+}
+
+void ListPane::sizeColumns()
+{
+    m_table->setColumnWidth(WorklistModel::handle, tokens::scaled(kHandleWidth));
+    m_table->setColumnWidth(WorklistModel::chosenAt, tokens::scaled(kChosenWidth));
+    m_table->setColumnWidth(WorklistModel::state, tokens::scaled(kStateWidth));
 }
 
 void ListPane::reload()

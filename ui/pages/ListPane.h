@@ -26,8 +26,12 @@ public:
     void reload();
     int toFollow() const; ///< neither ticked off nor confirmed
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void buildLayout();
+    void sizeColumns();
     void showButtons();
     void openProfile();
     void exportCsv();
@@ -37,7 +41,7 @@ private:
     WorklistModel* m_model;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    RowTable* m_table;
+    RowTable* m_table = nullptr;
     Label* m_counts;
     Button* m_open;
     Button* m_export;

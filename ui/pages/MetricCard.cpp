@@ -29,12 +29,13 @@ MetricCard::MetricCard(Metric metric, QWidget* parent)
     auto* title = new Label(metricTitle(metric), Label::Look::caption, this);
     title->setElided(true);
     m_effect->setElided(true);
-    m_verdict->setElided(true);
+    m_verdict->setWordWrap(true); // "no difference that matters" takes two lines
     m_verdict->setObjectName(u"verdict"_s);
     column()->addWidget(title);
     column()->addWidget(m_effect);
     column()->addWidget(m_interval);
     column()->addWidget(m_verdict);
+    column()->addStretch(1);
     setAnswer(nullptr);
 }
 

@@ -11,11 +11,12 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace mutuals::ui {
 
 static constexpr int kColumns = static_cast<int>(kMetrics.size());
-static constexpr int kColumnsWhenNarrow = 4;
-static constexpr int kWideEnough = 910; ///< for all cards in a row
+static constexpr int kCardWidth = 130; ///< what a card needs, with the room beside it
 
 MetricStrip::MetricStrip(QWidget* parent)
     : QWidget(parent)
@@ -87,7 +88,21 @@ void MetricStrip::setAnswer(Metric metric, const ImpactAnswer* answer, bool stal
 void MetricStrip::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    arrange(event->size().width() < kWideEnough ? kColumnsWhenNarrow : kColumns);
+    arrange(columnsIn(event->size().width()));
+}
+
+void MetricStrip::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_grid)
+        arrange(columnsIn(width()));
+}
+
+int MetricStrip::columnsIn(int width)
+{
+    const int most = width / tokens::scaled(kCardWidth);
+    // No row but the last is left with a hole, and seven cards make two rows of four, not of six.
+    return most >= kColumns ? kColumns : std::clamp(most, 2, 4);
 }
 
 void MetricStrip::arrange(int columns)

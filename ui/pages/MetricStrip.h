@@ -31,10 +31,12 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* buildCards();
     QWidget* buildChips();
+    static int columnsIn(int width); ///< 7, 4, 3 or 2
     void arrange(int columns);
 
     Metric m_metric = Metric::engagementRate;

@@ -180,6 +180,14 @@ void PersonDrawer::showEvents(const std::vector<Followers::Event>& timeline)
     }
 }
 
+void PersonDrawer::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    // In a low window the choices matter more than a word on why.
+    m_reason->show();
+    m_reason->setVisible(layout()->totalMinimumSize().height() <= height());
+}
+
 void PersonDrawer::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)

@@ -34,6 +34,7 @@ signals:
     void chosen(mutuals::Choice choice, const QString& reason);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

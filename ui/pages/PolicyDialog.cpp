@@ -10,8 +10,12 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace mutuals::ui {
 
@@ -21,6 +25,7 @@ namespace {
 
 constexpr int kDialogWidth = 480;
 constexpr int kMostLetters = 200;
+constexpr int kWindowFrame = 48; ///< room for the title bar that the desktop draws
 
 DateField* dayField(const QString& name, Day day, QWidget* parent)
 {
@@ -31,8 +36,7 @@ DateField* dayField(const QString& name, Day day, QWidget* parent)
 
 } // namespace
 
-PolicyDialog::PolicyDialog(
-    const Policy& policy, std::optional<Day> lastDay, QWidget* parent)
+PolicyDialog::PolicyDialog(const Policy& policy, std::optional<Day> lastDay, QWidget* parent)
     : QDialog(parent)
     , m_id(policy.id)
     , m_lastDay(lastDay)
@@ -48,6 +52,7 @@ PolicyDialog::PolicyDialog(
     setObjectName(u"policyDialog"_s);
     setWindowTitle(m_id ? tr("Follow-back policy") : tr("New follow-back policy"));
     setMinimumWidth(tokens::scaled(kDialogWidth));
+    resize(minimumWidth(), 0);
     buildLayout(policy);
     connect(m_name, &QLineEdit::textChanged, this, &PolicyDialog::judge);
     connect(m_start, &QLineEdit::textChanged, this, &PolicyDialog::judge);
@@ -78,9 +83,21 @@ void PolicyDialog::buildLayout(const Policy& policy)
     m_startHint->setObjectName(u"policyStartHint"_s);
     m_startHint->setWordWrap(true);
 
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(
-        tokens::kSpace24, tokens::kSpace24, tokens::kSpace24, tokens::kSpace16);
+    // Large text makes the box taller than the screen: then its fields scroll.
+    m_fields = new QScrollArea(this);
+    m_fields->setWidgetResizable(true);
+    m_fields->setFrameShape(QFrame::NoFrame);
+    m_fields->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_fields->setFocusPolicy(Qt::NoFocus);
+    auto* holder = new QWidget(m_fields);
+    m_fields->setWidget(holder);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins({ 0, tokens::kSpace24, 0, tokens::kSpace16 });
+    whole->setSpacing(tokens::kSpace8);
+    whole->addWidget(m_fields, 1);
+
+    auto* column = new QVBoxLayout(holder);
+    column->setContentsMargins(tokens::kSpace24, 0, tokens::kSpace24, 0);
     column->setSpacing(tokens::kSpace8);
     column->addWidget(new Label(windowTitle(), Label::Look::title, this));
     auto* why = new Label(tr("From its first day on you follow people back by these rules. Mutuals "
@@ -124,10 +141,14 @@ void PolicyDialog::buildLayout(const Policy& policy)
         ruleGrid->addWidget(m_rules[static_cast<std::size_t>(i)].number, i, 1);
     }
     column->addLayout(ruleGrid);
-    column->addWidget(m_problem);
     column->addStretch(1);
+    auto* problem = new QHBoxLayout; // in sight however far the fields are scrolled
+    problem->setContentsMargins(tokens::kSpace24, 0, tokens::kSpace24, 0);
+    problem->addWidget(m_problem);
+    whole->addLayout(problem);
 
     auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(tokens::kSpace24, 0, tokens::kSpace24, 0);
     if (m_id) {
         auto* remove = new Button(tr("Remove"), Button::Kind::quiet, this);
         remove->setObjectName(u"policyRemove"_s);
@@ -142,7 +163,7 @@ void PolicyDialog::buildLayout(const Policy& policy)
     connect(cancel, &Button::clicked, this, &QDialog::reject);
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
-    column->addLayout(buttons);
+    whole->addLayout(buttons);
 }
 
 PolicyDialog::Rule PolicyDialog::rule(const QString& name, const QString& text, const QString& unit,
@@ -190,11 +211,22 @@ void PolicyDialog::judge()
 
 void PolicyDialog::grow()
 {
-    layout()->activate();
-    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width())
-                                                     : layout()->totalSizeHint().height();
-    if (isVisible() && height() < needed)
-        resize(width(), needed);
+    QWidget* fields = m_fields->widget();
+    fields->ensurePolished();
+    fields->layout()->activate();
+    const int wide = width() - layout()->contentsMargins().left();
+    const int needed = fields->layout()->totalHeightForWidth(wide);
+    const int around = layout()->totalSizeHint().height() - m_fields->sizeHint().height();
+    const int most = screen()->availableGeometry().height() - kWindowFrame;
+    const int tall = std::min(needed + around, most);
+    if (height() < tall)
+        resize(width(), tall);
+}
+
+void PolicyDialog::showEvent(QShowEvent* event)
+{
+    grow();
+    QDialog::showEvent(event);
 }
 
 Policy PolicyDialog::policy() const

@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QLineEdit;
+class QScrollArea;
 class QSpinBox;
 
 namespace mutuals::ui {
@@ -32,6 +33,9 @@ signals:
     void saved(const mutuals::Policy& policy);
     void removed(mutuals::Id<mutuals::Policy> policy);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct Rule {
         QCheckBox* on;
@@ -42,10 +46,11 @@ private:
         const std::optional<int>& value, int proposal);
     void judge(); ///< says what stands in the way and allows saving
     QString problem() const; ///< empty: it can be saved
-    void grow(); ///< to what the lines need that have come
+    void grow(); ///< to what the fields need, as far as the screen reaches
 
     Id<Policy> m_id;
     std::optional<Day> m_lastDay;
+    QScrollArea* m_fields = nullptr;
     QLineEdit* m_name;
     DateField* m_start;
     Label* m_startHint; ///< below the first day

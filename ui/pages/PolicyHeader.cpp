@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMostLetters = 40;
+constexpr int kTitleNeeds = 420;
 
 } // namespace
 
@@ -27,6 +28,7 @@ QString shortName(const std::string& text)
 PolicyHeader::PolicyHeader(QWidget* parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
+    , m_buttons(new QHBoxLayout)
     , m_title(new Label({}, Label::Look::heading, this))
     , m_whom(new Badge({}, Badge::Kind::outline, this))
     , m_note(new Button(tr("Add note"), Button::Kind::secondary, this))
@@ -42,18 +44,45 @@ PolicyHeader::PolicyHeader(QWidget* parent)
     m_menu->setObjectName(u"policyMenu"_s);
     connect(m_note, &Button::clicked, this, &PolicyHeader::noteRequested);
     connect(m_policy, &Button::clicked, this, &PolicyHeader::openMenu);
+    m_whom->setElided(true);
+    auto* names = new QHBoxLayout;
+    names->setSpacing(tokens::kSpace12);
+    names->addWidget(m_title);
+    names->addWidget(m_whom, 0, Qt::AlignVCenter);
+    names->addStretch(1);
+    m_buttons->setSpacing(tokens::kSpace12);
+    m_buttons->addWidget(m_note);
+    m_buttons->addWidget(m_policy);
     m_row->setContentsMargins({});
     m_row->setSpacing(tokens::kSpace12);
-    m_row->addWidget(m_title);
-    m_row->addWidget(m_whom, 0, Qt::AlignVCenter);
-    m_row->addStretch(1);
-    m_row->addWidget(m_note);
-    m_row->addWidget(m_policy);
+    m_row->addLayout(names, 1);
+    m_row->addLayout(m_buttons);
+}
+
+void PolicyHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void PolicyHeader::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
+}
+
+/// The buttons go below the title where they would leave it no room.
+void PolicyHeader::fit()
+{
+    const bool narrow = width() < tokens::scaled(kTitleNeeds) + m_buttons->sizeHint().width();
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setAlignment(m_buttons, narrow ? Qt::AlignLeft : Qt::Alignment());
 }
 
 void PolicyHeader::addButton(QWidget* button)
 {
-    m_row->addWidget(button);
+    m_buttons->addWidget(button);
 }
 
 void PolicyHeader::openMenu()

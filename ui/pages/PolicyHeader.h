@@ -34,10 +34,16 @@ signals:
     void newRequested();
     void noteRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
     void openMenu();
+    void fit();
 
     QHBoxLayout* m_row;
+    QHBoxLayout* m_buttons;
     Label* m_title;
     Badge* m_whom;
     Button* m_note;

@@ -33,6 +33,7 @@ constexpr std::size_t kFewLeft = 5; ///< then the next ones are read
 constexpr int kRecent = 9;
 constexpr int kSideWidth = 280, kSideWidthWhenNarrow = 200;
 constexpr int kNarrow = 900;
+constexpr int kCardAlone = 620; ///< below it there is no room for the side
 
 } // namespace
 
@@ -110,7 +111,22 @@ void QueuePane::buildLayout()
 void QueuePane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_side->setFixedWidth(event->size().width() < kNarrow ? kSideWidthWhenNarrow : kSideWidth);
+    fitSide();
+}
+
+void QueuePane::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_side)
+        fitSide();
+}
+
+/// Beside the card while that leaves it enough; the card matters more.
+void QueuePane::fitSide()
+{
+    const bool narrow = width() < tokens::scaled(kNarrow);
+    m_side->setFixedWidth(tokens::scaled(narrow ? kSideWidthWhenNarrow : kSideWidth));
+    m_side->setVisible(width() >= tokens::scaled(kCardAlone));
 }
 
 void QueuePane::reload()

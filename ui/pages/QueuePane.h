@@ -44,8 +44,10 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fitSide();
     struct Loaded {
         std::vector<QueueItem> items;
         QueueSummary summary;
@@ -79,7 +81,7 @@ private:
     QStackedWidget* m_stack;
     QueueCard* m_card;
     EmptyState* m_done;
-    QWidget* m_side;
+    QWidget* m_side = nullptr;
     Label* m_open;
     Label* m_chosen;
     Label* m_confirmed;

@@ -27,6 +27,13 @@ PageScroll::PageScroll(QWidget* page, int side)
     verticalScrollBar()->installEventFilter(this);
 }
 
+void PageScroll::resizeEvent(QResizeEvent* event)
+{
+    // What asks for more room than there is gets narrower, rather than lose its right end.
+    widget()->setMaximumWidth(viewport()->width());
+    QScrollArea::resizeEvent(event);
+}
+
 bool PageScroll::eventFilter(QObject* watched, QEvent* event)
 {
     // The bar takes its room out of the margin, so that cards keep in line with the top bar.

@@ -19,6 +19,7 @@ public:
     QVBoxLayout* column() const { return m_column; }
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -42,7 +42,8 @@ ExitCode runStatus(Session& session)
                 formatDay(one.days->end - std::chrono::days(1)), one.daysKnown);
         session.out << fmt::format("  {} posts, {} comments by others\n", one.posts, one.comments);
         session.out << fmt::format("  {} to review, {} chosen, {} of them followed by now\n",
-            one.queue.open, one.queue.chosen + one.queue.confirmed, one.queue.confirmed);
+            one.queue.open, one.queue.chosen + one.queue.ticked + one.queue.confirmed,
+            one.queue.confirmed);
         std::vector<std::vector<std::string>> rows { { "  as of", "followers", "nameless",
             "following", "mutual", "came", "left", "returned", "renamed" } };
         for (const Snapshot& s : one.snapshots)

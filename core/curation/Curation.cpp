@@ -122,9 +122,14 @@ Result<QueueSummary> queueSummary(Workspace& workspace, Id<Creator> creator)
         return tl::unexpected(list.error());
     QueueSummary summary;
     summary.open = static_cast<int>(open->size());
-    summary.confirmed = static_cast<int>(std::count_if(list->begin(), list->end(),
-        [](const ListItem& item) { return item.confirmedAt.has_value(); }));
-    summary.chosen = static_cast<int>(list->size()) - summary.confirmed;
+    for (const ListItem& item : *list) {
+        if (item.confirmedAt)
+            ++summary.confirmed;
+        else if (item.tickedAt)
+            ++summary.ticked;
+        else
+            ++summary.chosen;
+    }
     return summary;
 }
 

@@ -25,7 +25,8 @@ struct QueueItem {
 /// What is left to review and how much has been decided.
 struct QueueSummary {
     int open = 0; ///< fans without a decision, "later" included
-    int chosen = 0; ///< on the worklist, not confirmed yet
+    int chosen = 0; ///< on the worklist, still to be followed: neither ticked off nor confirmed
+    int ticked = 0; ///< ticked off by the user, not confirmed yet
     int confirmed = 0; ///< chosen, and seen in a Following list since
 };
 

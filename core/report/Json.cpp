@@ -171,7 +171,7 @@ json::value toJson(const Status& status)
         creator["posts"] = one.posts;
         creator["comments"] = one.comments;
         creator["queue"] = one.queue.open;
-        creator["chosen"] = one.queue.chosen + one.queue.confirmed;
+        creator["chosen"] = one.queue.chosen + one.queue.ticked + one.queue.confirmed;
         creator["confirmed"] = one.queue.confirmed;
         creators.push_back(std::move(creator));
     }

@@ -112,6 +112,14 @@ ChoiceBar::ChoiceBar(Keys keys, QWidget* parent)
     setChoice({});
 }
 
+void ChoiceBar::setFollowed(bool followed)
+{
+    for (std::size_t i = 0; i < kChoices.size(); ++i) {
+        const bool toFollow = kChoices[i] == Choice::follow || kChoices[i] == Choice::later;
+        m_buttons[i]->setVisible(!followed || !toFollow);
+    }
+}
+
 void ChoiceBar::setChoice(std::optional<Choice> choice)
 {
     for (std::size_t i = 0; i < kChoices.size(); ++i) {

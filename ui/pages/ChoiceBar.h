@@ -25,6 +25,8 @@ public:
 
     /// Marks what stands decided; nothing: none yet.
     void setChoice(std::optional<Choice> choice);
+    /// Whom the creator follows already nobody needs to choose for following, now or later.
+    void setFollowed(bool followed);
 
 signals:
     void chosen(mutuals::Choice choice);

@@ -35,17 +35,21 @@ FollowListPage::FollowListPage(QWidget* parent)
     setObjectName(u"followListPage"_s);
     buildLayout();
     connect(m_queue, &QueuePane::changed, this, &FollowListPage::showNumbers);
+    connect(m_list, &ListPane::takenOff, m_queue, &QueuePane::reload);
     connect(m_decider, &Decider::decided, this, [this] {
         m_list->reload();
+        showNumbers();
         emit dataChanged();
     });
     connect(m_decider, &Decider::undone, this, [this](const std::optional<Decision>& decision) {
         m_list->reload();
+        showNumbers();
         emit dataChanged();
         if (!decision)
             emit toastRequested(tr("Nothing left to undo."), {});
     });
     connect(m_decider, &Decider::ticked, this, [this] {
+        m_queue->reload(); // its counts
         m_list->reload();
         showNumbers();
         emit dataChanged();

@@ -1,7 +1,6 @@
 #include "ui/pages/FollowersPage.h"
 
 #include "core/store/Workspace.h"
-#include "ui/Links.h"
 #include "ui/charts/ChartCard.h"
 #include "ui/charts/DailyFigure.h"
 #include "ui/charts/FigureView.h"
@@ -11,6 +10,7 @@
 #include "ui/pages/Decider.h"
 #include "ui/pages/FollowersFilter.h"
 #include "ui/pages/PersonDrawer.h"
+#include "ui/pages/ProfileLink.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
@@ -128,8 +128,7 @@ void FollowersPage::buildLayout()
     });
     connect(m_drawer, &PersonDrawer::profileRequested, this, [this] {
         const auto rows = fetch(std::array { m_drawer->person() });
-        if (rows.empty() || !openInBrowser(profileUrl(rows.front().handle)))
-            emit toastRequested(tr("This name cannot be opened as a TikTok profile."), {});
+        openProfile(*this, rows.empty() ? std::string() : rows.front().handle);
     });
 
     auto* column = new QVBoxLayout(content);

@@ -4,10 +4,10 @@
 #include "core/report/Csv.h"
 #include "core/store/Workspace.h"
 #include "ui/Dialogs.h"
-#include "ui/Links.h"
 #include "ui/Settings.h"
 #include "ui/models/WorklistModel.h"
 #include "ui/pages/Decider.h"
+#include "ui/pages/ProfileLink.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Numbers.h"
 #include "ui/theme/Tokens.h"
@@ -17,6 +17,7 @@
 #include "ui/widgets/Label.h"
 #include "ui/widgets/RowTable.h"
 
+#include <QAction>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -39,6 +40,16 @@ ListPane::ListPane(Page& page, Decider& decider, QWidget* parent)
     buildLayout();
     connect(m_model, &WorklistModel::tickWanted, this,
         [this](int row, bool ticked) { m_decider.tick(m_model->item(row).person, ticked); });
+    connect(&m_decider, &Decider::decided, this,
+        [this](Id<Person> person, Choice, Id<Decision> decision) {
+            if (person != m_leaving)
+                return;
+            m_leaving.reset();
+            emit takenOff();
+            emit m_page.toastRequested(
+                tr("Taken off the list."), [this, decision] { m_decider.undo(decision); });
+        });
+    connect(&m_decider, &Decider::failed, this, [this] { m_leaving.reset(); });
 }
 
 void ListPane::buildLayout()
@@ -78,6 +89,13 @@ void ListPane::buildLayout()
     columns->setSectionResizeMode(QHeaderView::Interactive);
     columns->setSectionResizeMode(WorklistModel::reason, QHeaderView::Stretch);
     sizeColumns();
+    m_takeOff = new QAction(tr("Take off the list"), this);
+    m_takeOff->setObjectName(u"takeOff"_s);
+    m_takeOff->setShortcut(QKeySequence::Delete);
+    m_takeOff->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_takeOff, &QAction::triggered, this, &ListPane::takeOff);
+    m_table->addAction(m_takeOff);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &ListPane::showButtons);
     card->column()->addWidget(m_table, 1);
@@ -102,6 +120,16 @@ void ListPane::sizeColumns()
     m_table->setColumnWidth(WorklistModel::handle, tokens::scaled(kHandleWidth));
     m_table->setColumnWidth(WorklistModel::chosenAt, tokens::scaled(kChosenWidth));
     m_table->setColumnWidth(WorklistModel::state, tokens::scaled(kStateWidth));
+}
+
+/// Whoever is on the list by mistake leaves it with one key; "no" keeps them out of the queue.
+void ListPane::takeOff()
+{
+    const int row = m_table->currentIndex().row();
+    if (row < 0 || m_model->item(row).confirmedAt)
+        return;
+    m_leaving = m_model->item(row).person;
+    m_decider.decide(*m_leaving, Choice::no, {});
 }
 
 void ListPane::reload()
@@ -139,6 +167,8 @@ int ListPane::toFollow() const
 
 void ListPane::showButtons()
 {
+    const int row = m_table->currentIndex().row();
+    m_takeOff->setEnabled(row >= 0 && !m_model->item(row).confirmedAt);
     m_open->setEnabled(m_table->currentIndex().isValid() || toFollow() > 0);
     m_open->setText(
         m_table->currentIndex().isValid() ? tr("Open profile") : tr("Open next profile"));
@@ -155,8 +185,7 @@ void ListPane::openProfile()
     if (row < 0)
         return;
     m_table->selectRow(row);
-    if (!openInBrowser(profileUrl(m_model->item(row).handle)))
-        emit m_page.toastRequested(tr("This name cannot be opened as a TikTok profile."), {});
+    ui::openProfile(m_page, m_model->item(row).handle);
 }
 
 void ListPane::exportCsv()

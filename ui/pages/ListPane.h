@@ -4,6 +4,9 @@
 
 #include "core/curation/Curation.h"
 
+#include <optional>
+
+class QAction;
 class QStackedWidget;
 
 namespace mutuals::ui {
@@ -29,8 +32,12 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
 
+signals:
+    void takenOff(); ///< somebody is no longer to be followed
+
 private:
     void buildLayout();
+    void takeOff(); ///< the chosen row
     void sizeColumns();
     void showButtons();
     void openProfile();
@@ -43,6 +50,8 @@ private:
     EmptyState* m_empty;
     RowTable* m_table = nullptr;
     Label* m_counts;
+    QAction* m_takeOff;
+    std::optional<Id<Person>> m_leaving; ///< until it is written
     Button* m_open;
     Button* m_export;
 };

@@ -109,11 +109,13 @@ void PersonDrawer::replace(
     m_detail->setText(row.left ? tr("left") : relationTitle(row.relation));
     clearLayout(m_facts);
     showFacts(today, hidden);
-    m_timeline->replace(timeline, today);
+    m_timeline->replace(timeline, row.left ? dayOf(row.left->before) : today);
     m_timeline->setVisible(named && !timeline.empty());
     clearLayout(m_events);
     showEvents(timeline);
     m_choices->setChoice(row.decision);
+    m_choices->setFollowed(
+        row.relation == Relation::mutual || row.relation == Relation::followingOnly);
     m_decide->setVisible(named);
     m_profile->setVisible(named && !hidden);
 }
@@ -147,7 +149,11 @@ void PersonDrawer::showFacts(Day today, bool hidden)
     const auto since = [today](const std::optional<Seconds>& time) {
         return time ? mediumDate(dayOf(*time)) + u" · "_s + age(dayOf(*time), today) : QString();
     };
-    addFact(tr("Follows since"), since(row.followedAt));
+    if (row.left) // an age would go on where the following has ended
+        addFact(
+            tr("Followed since"), row.followedAt ? mediumDate(dayOf(*row.followedAt)) : QString());
+    else
+        addFact(tr("Follows since"), since(row.followedAt));
     addFact(tr("You follow since"), since(row.followedBackAt));
     if (row.left)
         addFact(tr("Left"), dayRange(dayOf(row.left->after), dayOf(row.left->before)));

@@ -1,9 +1,9 @@
 #include "ui/pages/QueuePane.h"
 
 #include "core/store/Workspace.h"
-#include "ui/Links.h"
 #include "ui/jobs/Job.h"
 #include "ui/pages/Decider.h"
+#include "ui/pages/ProfileLink.h"
 #include "ui/pages/QueueCard.h"
 #include "ui/text/Dates.h"
 #include "ui/text/Numbers.h"
@@ -243,7 +243,7 @@ void QueuePane::showRecent()
     if (!recent)
         return;
     if (recent->empty()) {
-        auto* hint = new Label(tr("Your choices will stand here. Each can be taken back."),
+        auto* hint = new Label(tr("Your choices will stand here. Undo takes back the last one."),
             Label::Look::quiet, m_side);
         hint->setWordWrap(true);
         m_recent->addWidget(hint);
@@ -264,6 +264,13 @@ void QueuePane::showRecent()
         row->addWidget(choice);
         holder->setToolTip(plainTip(QString::fromStdString(decision.reason)));
         m_recent->addWidget(holder);
+    }
+    if (!recent->empty()) {
+        auto* hint = new Label(
+            tr("Undo takes back the last one, then the one before."), Label::Look::small, m_side);
+        hint->setObjectName(u"undoHint"_s);
+        hint->setWordWrap(true);
+        m_recent->addWidget(hint);
     }
 }
 
@@ -329,8 +336,8 @@ bool QueuePane::press(int key)
 
 void QueuePane::openProfile()
 {
-    if (!m_queue.empty() && !openInBrowser(profileUrl(m_queue.front().follower.handle)))
-        emit m_page.toastRequested(tr("This name cannot be opened as a TikTok profile."), {});
+    if (!m_queue.empty())
+        ui::openProfile(m_page, m_queue.front().follower.handle);
 }
 
 } // namespace mutuals::ui

@@ -89,6 +89,9 @@ TEST(Worklist, KeepsTicks)
     const auto person = worklist(store.workspace(), store.creator())->front().person;
     ASSERT_TRUE(store.workspace().decisions().tick(person, exportedOn(2)));
     EXPECT_EQ(worklist(store.workspace(), store.creator())->front().tickedAt, exportedOn(2));
+    const auto summary = queueSummary(store.workspace(), store.creator());
+    EXPECT_EQ(summary->chosen, 0) << "nobody is left to follow";
+    EXPECT_EQ(summary->ticked, 1);
     ASSERT_TRUE(store.workspace().decisions().tick(person, {}));
     EXPECT_FALSE(worklist(store.workspace(), store.creator())->front().tickedAt);
 }

@@ -5,6 +5,7 @@
 #include "ui/widgets/Label.h"
 #include "ui/widgets/RowTable.h"
 
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QLineEdit>
 #include <QPushButton>
@@ -205,6 +206,53 @@ private slots:
         list()->setCurrentIndex(list()->model()->index(0, 0));
         QTest::keyClick(list(), Qt::Key_Space);
         QTRY_COMPARE(text(u"listCounts"_s), u"2 to follow · 0 ticked off · 0 seen in Following"_s);
+    }
+    void whoIsOnTheListByMistakeLeavesItByAKey()
+    {
+        m_fixture->archive(fans(), "2024-03-01");
+        show();
+        QTRY_COMPARE(name(), u"ana"_s);
+        press(Qt::Key_F);
+        QTRY_COMPARE(find<QPushButton>(u"tabList"_s)->text(), u"List  1"_s);
+        press(Qt::Key_F);
+        QTRY_COMPARE(choices(Choice::follow), u"ana ben"_s);
+        QTRY_COMPARE(find<QPushButton>(u"tabList"_s)->text(), u"List  2"_s);
+        QCOMPARE(text(u"countChosen"_s), u"2"_s);
+        QTRY_VERIFY(find<QWidget>(u"undoHint"_s));
+        QTest::mouseClick(find<QWidget>(u"tabList"_s), Qt::LeftButton);
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        std::function<void()> undo;
+        connect(m_page.get(), &Page::toastRequested, this,
+            [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+        list()->setFocus();
+        list()->selectRow(0);
+        QTest::keyClick(list(), Qt::Key_Delete);
+        QTRY_COMPARE(list()->model()->rowCount(), 1);
+        QCOMPARE(cell(0, 0), u"ben"_s);
+        QCOMPARE(choices(Choice::no), u"ana"_s);
+        QTRY_COMPARE(text(u"countChosen"_s), u"1"_s);
+        QCOMPARE(find<QPushButton>(u"tabList"_s)->text(), u"List  1"_s);
+        QTRY_VERIFY(undo);
+        undo();
+        QTRY_COMPARE(list()->model()->rowCount(), 2);
+        QTRY_COMPARE(find<QPushButton>(u"tabList"_s)->text(), u"List  2"_s);
+        list()->setFocus();
+        list()->setCurrentIndex(list()->model()->index(0, 0));
+        QTest::keyClick(list(), Qt::Key_Space); // ticked off: nothing is left to do for ana
+        QTRY_COMPARE(text(u"countChosen"_s), u"1"_s);
+        QTRY_COMPARE(find<QPushButton>(u"tabList"_s)->text(), u"List  1"_s);
+    }
+    void withoutABrowserTheAddressCanBeCopied()
+    {
+        m_fixture->archive(fans(), "2024-03-01");
+        show();
+        QTRY_COMPARE(name(), u"ana"_s);
+        m_fixture->dialogs.choice = 0;
+        QTest::mouseClick(find<QWidget>(u"queueProfile"_s), Qt::LeftButton);
+        QCOMPARE(m_fixture->dialogs.told.size(), 1);
+        QVERIFY2(m_fixture->dialogs.last().contains(u"no browser"_s),
+            qPrintable(m_fixture->dialogs.last()));
+        QCOMPARE(QApplication::clipboard()->text(), u"https://www.tiktok.com/@ana"_s);
     }
     void theNextArchiveConfirmsByItself()
     {

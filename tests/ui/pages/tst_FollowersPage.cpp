@@ -206,6 +206,55 @@ private slots:
         QTRY_COMPARE(cell(0, 6), QString());
         QCOMPARE(cell(2, 6), u"follow"_s);
     }
+    void theFirstClickOnADateSortsTheNewestFirst()
+    {
+        fill();
+        show();
+        QTRY_COMPARE(names(), u"dan cleo anna"_s);
+        auto* head = table()->horizontalHeader();
+        const auto clickHead = [&](int column) {
+            const int x = head->sectionViewportPosition(column) + 30;
+            QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, { x, head->height() / 2 });
+        };
+        clickHead(0);
+        QTRY_COMPARE(names(), u"anna cleo dan"_s);
+        clickHead(1);
+        QTRY_COMPARE(names(), u"dan cleo anna"_s);
+    }
+    void whoIsFollowedAlreadyIsNotOfferedForFollowing()
+    {
+        fill();
+        show();
+        QTRY_COMPARE(names(), u"dan cleo anna"_s);
+        const auto* drawer = find<QWidget>(u"personDrawer"_s);
+        const auto offered = [&](const char* key) {
+            return drawer->findChild<QWidget*>(u"choice-"_s + QString::fromLatin1(key))
+                ->isVisible();
+        };
+        clickRow(1);
+        QTRY_COMPARE(drawerName(), u"cleo"_s);
+        QVERIFY(!offered("F") && !offered("L") && offered("N") && offered("K"));
+        clickRow(0);
+        QTRY_COMPARE(drawerName(), u"dan"_s);
+        QVERIFY(offered("F") && offered("L"));
+    }
+    void whoLeftFollowedSinceADayWithoutAnAge()
+    {
+        fill();
+        show();
+        QTRY_COMPARE(names(), u"dan cleo anna"_s);
+        click(u"view-left"_s);
+        QTRY_COMPARE(names(), u"ben"_s);
+        const int needed = table()->fontMetrics().horizontalAdvance(cell(0, 3)) + 24;
+        QVERIFY2(table()->columnWidth(3) >= needed, qPrintable(QString::number(needed)));
+        clickRow(0);
+        QTRY_COMPARE(drawerName(), u"ben"_s);
+        QStringList words;
+        for (const auto* label : find<QWidget>(u"personDrawer"_s)->findChildren<Label*>())
+            words << label->fullText();
+        QVERIFY(words.contains(u"Followed since"_s));
+        QVERIFY(words.contains(u"2 Jan 2024"_s));
+    }
     void theProfileOpensOnlyAfterAClick()
     {
         fill();

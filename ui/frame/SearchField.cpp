@@ -21,34 +21,51 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostHandles = 6;
+constexpr std::size_t kMostHandles = 6;
 constexpr int kPauseMs = 120;
 constexpr int kPageRole = Qt::UserRole;
 constexpr int kTargetRole = Qt::UserRole + 1;
 constexpr auto kShortcut = "Ctrl K";
 
-QStringList handlesLike(
-    const std::filesystem::path& file, Id<Creator> creator, const std::string& text)
+/// Those who follow first, then those who left, whenever that was.
+std::vector<SearchField::Hit> handlesLike(
+    const std::filesystem::path& file, Id<Creator> creator, const std::string& text, const Run& run)
 {
-    QStringList handles;
+    std::vector<SearchField::Hit> hits;
     auto workspace = Workspace::open(file, Workspace::Access::read);
     if (!workspace)
-        return handles;
+        return hits;
+    const std::stop_callback hear(run.stop, [&] { workspace->interrupt(); });
     FollowerQuery query;
     query.creator = creator;
     query.search = text;
     query.sort = FollowerColumn::handle;
     query.descending = false;
-    auto order = workspace->followers().order(query);
-    if (!order)
-        return handles;
-    order->resize(std::min<std::size_t>(order->size(), kMostHandles));
-    const auto rows = workspace->followers().rows(creator, {}, *order);
-    if (!rows)
-        return handles;
-    for (const auto& row : *rows)
-        handles.append(QString::fromStdString(row.handle));
-    return handles;
+    const auto look = [&] {
+        auto order = workspace->followers().order(query);
+        if (!order)
+            return;
+        order->resize(std::min(order->size(), kMostHandles));
+        const auto rows = workspace->followers().rows(creator, {}, *order);
+        for (const FollowerRow& row : rows.value_or(std::vector<FollowerRow>())) {
+            const bool known = std::any_of(hits.begin(), hits.end(),
+                [&](const SearchField::Hit& hit) { return hit.person == row.person; });
+            if (!known && hits.size() < kMostHandles)
+                hits.push_back({ row.person, row.handle, row.left.has_value() });
+        }
+    };
+    look();
+    query.view = FollowerView::left;
+    const auto snapshots = workspace->imports().snapshots(creator);
+    for (auto at = snapshots ? snapshots->rbegin()
+                             : std::vector<Snapshot>::const_reverse_iterator();
+         snapshots && at != snapshots->rend() && hits.size() < kMostHandles; ++at) {
+        if (!at->followers)
+            continue;
+        query.at = dayOf(at->asOf);
+        look();
+    }
+    return hits;
 }
 
 } // namespace
@@ -181,25 +198,42 @@ void SearchField::search()
     const QString wanted = text().trimmed();
     if (m_job)
         m_job->cancel();
-    if (wanted.isEmpty() || !m_context.reading || !m_context.creator.id || m_context.hideNames)
+    if (wanted.isEmpty() || !m_context.reading || !m_context.creator.id || m_context.hideNames) {
+        if (!wanted.isEmpty() && hasFocus())
+            showHits({});
         return;
+    }
     m_job = Job::start(
         this, {},
         [file = m_context.reading->file(), creator = m_context.creator.id,
-            text = wanted.toStdString()](const Run&) { return handlesLike(file, creator, text); },
-        [this, wanted](const QStringList& handles) {
-            if (hasFocus() && text().trimmed() == wanted) {
-                showPages();
-                addHandles(handles);
-            }
+            text = wanted.toStdString()](
+            const Run& run) { return handlesLike(file, creator, text, run); },
+        [this, wanted](const std::vector<Hit>& hits) {
+            if (hasFocus() && text().trimmed() == wanted)
+                showHits(hits);
         });
 }
 
-void SearchField::addHandles(const QStringList& handles)
+void SearchField::showHits(const std::vector<Hit>& hits)
 {
-    for (const QString& handle : handles)
-        add(u"person"_s, u"@"_s + shownHandle(handle.toStdString()), PageName::followers, handle);
+    showPages();
+    for (const Hit& hit : hits) {
+        const QString name = u"@"_s + shownHandle(hit.handle);
+        add(u"person"_s, hit.left ? tr("%1 · left").arg(name) : name, PageName::followers,
+            QString::fromStdString(hit.handle));
+    }
+    if (m_context.hideNames)
+        say(tr("Names are hidden: people are not searched"));
+    else if (m_list->count() == 0)
+        say(tr("Nothing found"));
     placeList();
+}
+
+/// A line that cannot be chosen.
+void SearchField::say(const QString& words)
+{
+    auto* item = new QListWidgetItem(words, m_list);
+    item->setFlags(Qt::NoItemFlags);
 }
 
 void SearchField::add(
@@ -216,7 +250,7 @@ void SearchField::placeList()
         m_popup->hide();
         return;
     }
-    if (m_list->currentRow() < 0)
+    if (m_list->currentRow() < 0 && m_list->item(0)->flags() != Qt::NoItemFlags)
         m_list->setCurrentRow(0);
     const int rows = m_list->count() * m_list->sizeHintForRow(0);
     m_popup->setParent(window());
@@ -229,7 +263,7 @@ void SearchField::placeList()
 void SearchField::choose()
 {
     const QListWidgetItem* item = m_list->currentItem();
-    if (!item)
+    if (!item || item->flags() == Qt::NoItemFlags)
         return;
     const auto page = static_cast<PageName>(item->data(kPageRole).toInt());
     const QString target = item->data(kTargetRole).toString();

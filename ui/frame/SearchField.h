@@ -2,8 +2,13 @@
 
 #include "ui/pages/Page.h"
 
+#include "core/records/Follower.h"
+
 #include <QLineEdit>
 #include <QPointer>
+
+#include <string>
+#include <vector>
 
 class QFrame;
 class QListWidget;
@@ -13,13 +18,20 @@ namespace mutuals::ui {
 
 class Job;
 
-/// Search or jump (Ctrl+K): pages by name and followers by any part of a handle, as you type.
+/// Search or jump (Ctrl+K): pages by name and followers, present and past, by any part of a handle,
+/// as you type.
 class SearchField : public QLineEdit {
     Q_OBJECT
 
 public:
     explicit SearchField(QWidget* parent = nullptr);
     void setContext(const Context& context);
+
+    struct Hit {
+        Id<Person> person;
+        std::string handle;
+        bool left = false;
+    };
 
 signals:
     void jumpRequested(mutuals::ui::PageName page, const QString& target);
@@ -34,7 +46,8 @@ protected:
 private:
     void search();
     void showPages();
-    void addHandles(const QStringList& handles);
+    void showHits(const std::vector<Hit>& hits);
+    void say(const QString& words);
     void add(const QString& icon, const QString& words, PageName page, const QString& target);
     void placeList();
     void choose();

@@ -4,6 +4,7 @@
 #include "ui/frame/SearchField.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/Badge.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 
@@ -33,6 +34,7 @@ public:
 TopBar::TopBar(QAction* hideNames, QWidget* parent)
     : QWidget(parent)
     , m_creator(new CreatorButton(this))
+    , m_sample(new Badge(tr("sample"), Badge::Kind::outline, this))
     , m_search(new SearchField(this))
     , m_import(new Button(tr("Import"), Button::Kind::primary, this))
     , m_eye(new QToolButton(this))
@@ -48,9 +50,14 @@ TopBar::TopBar(QAction* hideNames, QWidget* parent)
     m_eye->setIconSize(QSize(1, 1) * tokens::scaled(tokens::kIconSize));
     m_eye->setFocusPolicy(Qt::TabFocus);
 
+    m_sample->setObjectName(u"sampleBadge"_s);
+    m_sample->setToolTip(plainTip(tr("A made-up creator with made-up numbers.")));
+    m_sample->hide();
+
     // Equal sides keep the search in the middle of the window.
     auto* left = new QHBoxLayout;
     left->addWidget(m_creator);
+    left->addWidget(m_sample, 0, Qt::AlignVCenter);
     left->addStretch(1);
     auto* right = new QHBoxLayout;
     right->setSpacing(tokens::kSpace12);
@@ -72,6 +79,7 @@ TopBar::TopBar(QAction* hideNames, QWidget* parent)
 void TopBar::showCreators(const std::vector<Creator>& creators, const Context& context)
 {
     m_creator->showCreators(creators, context);
+    m_sample->setVisible(context.sample);
     m_search->setContext(context);
     m_import->setEnabled(context.writes != nullptr);
 }

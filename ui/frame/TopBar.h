@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace mutuals::ui {
 
+class Badge;
 class Button;
 class CreatorButton;
 class SearchField;
@@ -36,6 +37,7 @@ signals:
 
 private:
     CreatorButton* m_creator;
+    Badge* m_sample;
     SearchField* m_search;
     Button* m_import;
     QToolButton* m_eye;

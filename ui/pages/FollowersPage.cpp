@@ -12,8 +12,10 @@
 #include "ui/pages/PersonDrawer.h"
 #include "ui/pages/ProfileLink.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/Numbers.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/RowTable.h"
@@ -49,11 +51,14 @@ FollowersPage::FollowersPage(QWidget* parent)
     , m_model(new FollowersModel(
           [this](std::span<const Id<Person>> persons) { return fetch(persons); }, this))
     , m_finder(new FollowersSearch(this))
+    , m_leftSearch(new FollowersSearch(this))
     , m_decider(new Decider(*this))
 {
     setObjectName(u"followersPage"_s);
     buildLayout();
     connect(m_finder, &FollowersSearch::found, this, &FollowersPage::showOrder);
+    connect(m_leftSearch, &FollowersSearch::found, this,
+        [this](const std::vector<Id<Person>>& left) { offerLeft(static_cast<int>(left.size())); });
     connect(m_finder, &FollowersSearch::counted, m_filter, &FollowersFilter::setCounts);
     connect(m_finder, &FollowersSearch::failed, this,
         [this](const Error& error) { m_filter->setStatus(errorWords(error).sentence()); });
@@ -176,7 +181,17 @@ QWidget* FollowersPage::buildTable(QWidget* content)
     m_nobody->setWordWrap(true);
     m_tableStack = new QStackedWidget(card);
     m_tableStack->addWidget(m_table);
-    m_tableStack->addWidget(m_nobody);
+    auto* nobody = new QWidget(card);
+    auto* words = new QVBoxLayout(nobody);
+    m_inLeft = new Button({}, Button::Kind::link, nobody);
+    m_inLeft->setObjectName(u"inLeft"_s);
+    m_inLeft->hide();
+    connect(m_inLeft, &Button::clicked, this, [this] { chooseView(FollowerView::left); });
+    words->addStretch(1);
+    words->addWidget(m_nobody);
+    words->addWidget(m_inLeft, 0, Qt::AlignHCenter);
+    words->addStretch(1);
+    m_tableStack->addWidget(nobody);
     card->column()->addWidget(m_tableStack);
     return card;
 }
@@ -287,6 +302,9 @@ void FollowersPage::showOrder(const std::vector<Id<Person>>& persons)
 {
     m_model->setOrder(persons);
     m_tableStack->setCurrentIndex(persons.empty() ? 1 : 0);
+    m_inLeft->hide();
+    if (persons.empty() && !m_query.search.empty() && m_query.view != FollowerView::left)
+        countInLeft();
     m_nobody->setText(!m_query.search.empty()
             ? tr("No name in “%1” contains “%2”.")
                   .arg(viewTitle(m_query.view), QString::fromStdString(m_query.search))
@@ -300,6 +318,23 @@ void FollowersPage::showOrder(const std::vector<Id<Person>>& persons)
         m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
     }
     m_wanted.reset();
+}
+
+/// Who is not found may have left: says how many, one click away.
+void FollowersPage::countInLeft()
+{
+    FollowerQuery left = m_query;
+    left.view = FollowerView::left;
+    m_leftSearch->find(context().reading->file(), left, FollowersSearch::Haste::now);
+}
+
+void FollowersPage::offerLeft(int count)
+{
+    const bool wanted = m_tableStack->currentIndex() == 1 && !m_query.search.empty()
+        && m_query.view != FollowerView::left;
+    m_inLeft->setText(count == 1 ? tr("1 among those who left ›")
+                                 : tr("%1 among those who left ›").arg(number(count)));
+    m_inLeft->setVisible(wanted && count > 0);
 }
 
 void FollowersPage::showChart()
@@ -353,7 +388,8 @@ void FollowersPage::focusOn(const QString& target)
     m_wanted = **person;
     m_query.search.clear();
     m_filter->clearSearch();
-    chooseView(FollowerView::all);
+    const auto rows = fetch(std::array { **person });
+    chooseView(!rows.empty() && rows.front().left ? FollowerView::left : FollowerView::all);
     openPerson(**person);
 }
 

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace mutuals::ui {
 
+class Button;
 class ChartCard;
 class Decider;
 class EmptyState;
@@ -44,6 +45,8 @@ private:
     void readSnapshots();
     void chooseView(FollowerView view);
     void find(FollowersSearch::Haste haste);
+    void countInLeft();
+    void offerLeft(int count);
     void showOrder(const std::vector<Id<Person>>& persons);
     void showChart();
     void openPerson(Id<Person> person);
@@ -58,6 +61,7 @@ private:
     Id<Creator> m_creator;
     FollowersModel* m_model;
     FollowersSearch* m_finder;
+    FollowersSearch* m_leftSearch; ///< the same words among those who left
     Decider* m_decider;
 
     QStackedWidget* m_stack;
@@ -67,6 +71,7 @@ private:
     QStackedWidget* m_tableStack;
     RowTable* m_table;
     Label* m_nobody;
+    Button* m_inLeft;
     PersonDrawer* m_drawer = nullptr;
 };
 

@@ -181,7 +181,7 @@ Stat engagementStat(const HomeFacts& facts)
     if (!share)
         return stat;
     stat.value = sharePercent(*share, 1);
-    stat.note = tr("likes + comments + shares / views");
+    stat.note = tr("(likes + comments + shares) / views");
     stat.tip += u" "_s + tr("All of %1 together.").arg(dayRange(from->day, facts.days.back().day));
     if (facts.days.size() >= 2 * kSpan) {
         if (const auto earlier = engagement(from - kSpan, from)) {

@@ -274,7 +274,7 @@ const Policy* ImpactPage::policy() const
 void ImpactPage::showHeader()
 {
     const Policy* shown = policy();
-    m_header->replace(m_policies, shown, m_days->back().day);
+    m_header->replace(m_policies, shown);
     m_metrics->setComparing(shown);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/text/Dates.h"
 #include "ui/text/ImportWords.h"
 #include "ui/text/Numbers.h"
+#include "ui/text/PersonName.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Badge.h"
@@ -37,10 +38,11 @@ QString iconOf(std::optional<ImportKind> kind)
 
 } // namespace
 
-ImportCard::ImportCard(
-    const Import& import, std::function<std::vector<Report>()> reports, QWidget* parent)
+ImportCard::ImportCard(const Import& import, std::function<std::vector<Report>()> reports,
+    const std::string& hidden, QWidget* parent)
     : Card(parent)
     , m_reports(std::move(reports))
+    , m_hidden(hidden)
 {
     Facts facts;
     facts.kind = import.kind;
@@ -56,9 +58,10 @@ ImportCard::ImportCard(
     build(facts);
 }
 
-ImportCard::ImportCard(const FileOutcome& outcome, QWidget* parent)
+ImportCard::ImportCard(const FileOutcome& outcome, const std::string& hidden, QWidget* parent)
     : Card(parent)
     , m_reports([reports = outcome.reports] { return reports; })
+    , m_hidden(hidden)
 {
     Facts facts;
     facts.kind = outcome.kind;
@@ -96,6 +99,11 @@ ImportCard::ImportCard(const FileOutcome& outcome, QWidget* parent)
     build(facts);
 }
 
+QString ImportCard::shown(const QString& text) const
+{
+    return withoutHandle(text, m_hidden);
+}
+
 void ImportCard::build(const Facts& facts)
 {
     const bool refused = facts.mood == Facts::Mood::refused;
@@ -107,7 +115,7 @@ void ImportCard::build(const Facts& facts)
     top->setSpacing(tokens::kSpace12);
     top->addWidget(new IconLabel(
         refused ? u"warning"_s : iconOf(facts.kind), refused ? Tint::down : Tint::accent, 20));
-    auto* name = new Label(facts.file, Label::Look::strong);
+    auto* name = new Label(shown(facts.file), Label::Look::strong);
     name->setElided(true);
     top->addWidget(name, 0);
     top->addWidget(
@@ -129,9 +137,9 @@ void ImportCard::build(const Facts& facts)
     auto* body = new QVBoxLayout;
     body->setContentsMargins(20 + tokens::kSpace12, 0, 0, 0);
     body->setSpacing(tokens::kSpace4);
-    body->addWidget(
-        wrapped(facts.advice.isEmpty() ? facts.sentence : facts.sentence + u" "_s + facts.advice,
-            Label::Look::body));
+    body->addWidget(wrapped(
+        shown(facts.advice.isEmpty() ? facts.sentence : facts.sentence + u" "_s + facts.advice),
+        Label::Look::body));
     if (facts.completeRows) {
         auto* take = new Button(tr("Take the %1 complete rows").arg(number(*facts.completeRows)));
         take->setObjectName(u"takeCompleteRows"_s);
@@ -148,7 +156,7 @@ void ImportCard::build(const Facts& facts)
     if (!line.isEmpty())
         body->addWidget(wrapped(line.join(u"  ·  "_s), Label::Look::small));
     for (const QString& note : facts.notes)
-        body->addWidget(wrapped(note, Label::Look::small));
+        body->addWidget(wrapped(shown(note), Label::Look::small));
     column()->addLayout(body);
     connect(m_open, &Button::clicked, this, &ImportCard::toggle);
 }
@@ -169,15 +177,15 @@ void ImportCard::toggle()
     rows->setSpacing(tokens::kSpace4);
     rows->addWidget(new Line);
     if (!m_details.isEmpty())
-        rows->addWidget(wrapped(m_details, Label::Look::small));
+        rows->addWidget(wrapped(shown(m_details), Label::Look::small));
     const std::vector<Report> reports = m_reports();
     if (reports.empty() && m_details.isEmpty())
         rows->addWidget(new Label(tr("Every row was taken as it is."), Label::Look::small));
     for (std::size_t i = 0; i < std::min(reports.size(), kShownReports); ++i) {
         auto* row = new QHBoxLayout;
         row->setSpacing(tokens::kSpace16);
-        auto* place = wrapped(QString::fromStdString(reports[i].place), Label::Look::small);
-        auto* reason = wrapped(QString::fromStdString(reports[i].reason), Label::Look::body);
+        auto* place = wrapped(shown(QString::fromStdString(reports[i].place)), Label::Look::small);
+        auto* reason = wrapped(shown(QString::fromStdString(reports[i].reason)), Label::Look::body);
         row->addWidget(place, 1);
         row->addWidget(reason, 1);
         rows->addLayout(row);

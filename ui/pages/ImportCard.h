@@ -20,11 +20,12 @@ class ImportCard : public Card {
     Q_OBJECT
 
 public:
-    /// An import of the workspace. `reports` reads its reports when the card is opened.
+    /// An import of the workspace. `reports` reads its reports when the card is opened. `hidden` is
+    /// a handle that the card must not name; empty: none.
     ImportCard(const Import& import, std::function<std::vector<Report>()> reports,
-        QWidget* parent = nullptr);
+        const std::string& hidden, QWidget* parent = nullptr);
     /// What became of a file just now, refused ones included.
-    explicit ImportCard(const FileOutcome& outcome, QWidget* parent = nullptr);
+    ImportCard(const FileOutcome& outcome, const std::string& hidden, QWidget* parent = nullptr);
 
 signals:
     void completeRowsRequested(const std::filesystem::path& file);
@@ -41,7 +42,10 @@ private:
     void build(const Facts& facts);
     void toggle();
 
+    QString shown(const QString& text) const; ///< without the hidden handle
+
     std::function<std::vector<Report>()> m_reports;
+    std::string m_hidden;
     QString m_details;
     Button* m_open = nullptr;
     QWidget* m_report = nullptr;

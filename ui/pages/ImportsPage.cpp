@@ -83,29 +83,38 @@ ImportsPage::ImportsPage(QWidget* parent)
 
 void ImportsPage::showOutcomes(const std::vector<FileOutcome>& outcomes)
 {
-    removeAll(m_recentCards);
+    m_outcomes = outcomes;
     m_recentTitle->setText(outcomeSentence(outcomes));
+    fillRecent();
+    m_recent->show();
+    m_body->verticalScrollBar()->setValue(0);
+}
+
+void ImportsPage::fillRecent()
+{
+    removeAll(m_recentCards);
     // The refused ones first: they ask for something.
     for (const bool refused : { true, false }) {
-        for (const FileOutcome& outcome : outcomes) {
+        for (const FileOutcome& outcome : m_outcomes) {
             const bool isRefused = outcome.state == FileOutcome::State::rejected;
             if (isRefused == refused
                 && static_cast<std::size_t>(m_recentCards->count()) < kMostCards) {
-                auto* card = new ImportCard(outcome);
+                const std::string& whose =
+                    outcome.creator.empty() ? context().creator.handle : outcome.creator;
+                auto* card = new ImportCard(outcome, context().hideNames ? whose : std::string());
                 m_recentCards->addWidget(card);
                 connect(card, &ImportCard::completeRowsRequested, this,
                     &ImportsPage::completeRowsRequested, Qt::QueuedConnection);
             }
         }
     }
-    m_recent->show();
-    m_body->verticalScrollBar()->setValue(0);
 }
 
 void ImportsPage::clearOutcomes()
 {
     m_recent->hide();
-    removeAll(m_recentCards);
+    m_outcomes.clear();
+    fillRecent();
 }
 
 void ImportsPage::addMonth(const QString& month)
@@ -117,7 +126,9 @@ void ImportsPage::addMonth(const QString& month)
 
 void ImportsPage::reload()
 {
+    fillRecent(); // names may be hidden now
     removeAll(m_timelineCards);
+    const std::string hidden = context().hideNames ? context().creator.handle : std::string();
     std::vector<Import> imports;
     if (context().reading && context().creator.id) {
         auto found = context().reading->imports().all(context().creator.id);
@@ -139,10 +150,13 @@ void ImportsPage::reload()
             month = its;
             addMonth(month);
         }
-        m_timelineCards->addWidget(new ImportCard(import, [this, id = import.id] {
-            auto reports = context().reading->imports().reports(id);
-            return reports ? std::move(*reports) : std::vector<Report>();
-        }));
+        m_timelineCards->addWidget(new ImportCard(
+            import,
+            [this, id = import.id] {
+                auto reports = context().reading->imports().reports(id);
+                return reports ? std::move(*reports) : std::vector<Report>();
+            },
+            hidden));
     }
     if (imports.size() > kMostCards)
         m_timelineCards->addWidget(new Label(

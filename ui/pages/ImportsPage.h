@@ -32,8 +32,10 @@ signals:
     void completeRowsRequested(const std::filesystem::path& file);
 
 private:
+    void fillRecent();
     void addMonth(const QString& month);
 
+    std::vector<FileOutcome> m_outcomes; ///< of the newest import
     PageScroll* m_body;
     EmptyState* m_empty;
     QWidget* m_recent;

@@ -93,7 +93,7 @@ void PolicyHeader::openMenu()
         m_menu->popup(m_policy->mapToGlobal(QPoint(0, m_policy->height() + 2)));
 }
 
-void PolicyHeader::replace(const std::vector<Policy>& policies, const Policy* shown, Day lastDay)
+void PolicyHeader::replace(const std::vector<Policy>& policies, const Policy* shown)
 {
     m_recorded = !policies.empty();
     m_menu->clear();
@@ -123,11 +123,8 @@ void PolicyHeader::replace(const std::vector<Policy>& policies, const Policy* sh
     QString name = shortName(shown->name);
     if (!name.isEmpty())
         name[0] = name[0].toUpper();
-    const bool thisYear = qDate(shown->start).year() == qDate(lastDay).year();
-    m_title->setText(shown->end
-            ? tr("%1, %2").arg(name, dayRange(shown->start, *shown->end))
-            : tr("%1 since %2")
-                  .arg(name, thisYear ? dayAndMonth(shown->start) : longDate(shown->start)));
+    m_title->setText(shown->end ? tr("%1, %2").arg(name, dayRange(shown->start, *shown->end))
+                                : tr("%1 since %2").arg(name, dayAndMonth(shown->start)));
     QStringList whom;
     if (!shown->whom.empty())
         whom << shortName(shown->whom);

@@ -23,9 +23,8 @@ class PolicyHeader : public QWidget {
 public:
     explicit PolicyHeader(QWidget* parent = nullptr);
 
-    /// shown    one of `policies`, or nullptr while none is recorded
-    /// lastDay  of the files: a first day in its year is said without the year
-    void replace(const std::vector<Policy>& policies, const Policy* shown, Day lastDay);
+    /// shown  one of `policies`, or nullptr while none is recorded
+    void replace(const std::vector<Policy>& policies, const Policy* shown);
     void addButton(QWidget* button); ///< at the end of the row
 
 signals:

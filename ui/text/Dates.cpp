@@ -9,6 +9,16 @@ namespace mutuals::ui {
 
 using namespace Qt::StringLiterals;
 
+static bool sameYear(Day day, Day other)
+{
+    return qDate(day).year() == qDate(other).year();
+}
+
+static QString withoutYear(Day day)
+{
+    return QLocale().toString(qDate(day), u"d MMM"_s);
+}
+
 QDate qDate(Day day)
 {
     return QDate(1970, 1, 1).addDays(day.time_since_epoch().count());
@@ -23,17 +33,17 @@ QString longDate(Day day)
 {
     return QLocale().toString(qDate(day), u"d MMMM yyyy"_s);
 }
-QString shortDate(Day day)
+QString shortDate(Day day, Day today)
 {
-    return QLocale().toString(qDate(day), u"d MMM"_s);
+    return sameYear(day, today) ? withoutYear(day) : mediumDate(day);
 }
 QString mediumDate(Day day)
 {
     return QLocale().toString(qDate(day), u"d MMM yyyy"_s);
 }
-QString dayAndMonth(Day day)
+QString dayAndMonth(Day day, Day today)
 {
-    return QLocale().toString(qDate(day), u"d MMMM"_s);
+    return sameYear(day, today) ? QLocale().toString(qDate(day), u"d MMMM"_s) : longDate(day);
 }
 
 std::optional<QDate> writtenDate(const QString& text)
@@ -59,8 +69,8 @@ std::optional<QDate> writtenDate(const QString& text)
     // 3/4/2025 is what the language says; 15/4/2025 can be one day only.
     const QString usual = QLocale().dateFormat(QLocale::ShortFormat);
     const bool monthFirst = usual.indexOf(u'M') < usual.indexOf(u'd');
-    const auto first = read({ monthFirst ? u"M/d/yyyy"_s : u"d/M/yyyy"_s,
-        monthFirst ? u"M-d-yyyy"_s : u"d-M-yyyy"_s });
+    const auto first = read(
+        { monthFirst ? u"M/d/yyyy"_s : u"d/M/yyyy"_s, monthFirst ? u"M-d-yyyy"_s : u"d-M-yyyy"_s });
     return first ? first
                  : read({ monthFirst ? u"d/M/yyyy"_s : u"M/d/yyyy"_s,
                      monthFirst ? u"d-M-yyyy"_s : u"M-d-yyyy"_s });
@@ -70,8 +80,7 @@ QString dayRange(Day from, Day to)
 {
     if (from == to)
         return mediumDate(from);
-    const bool sameYear = qDate(from).year() == qDate(to).year();
-    return (sameYear ? shortDate(from) : mediumDate(from)) + u" – "_s + mediumDate(to);
+    return (sameYear(from, to) ? withoutYear(from) : mediumDate(from)) + u" – "_s + mediumDate(to);
 }
 
 QString dateTime(Seconds time)

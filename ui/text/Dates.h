@@ -14,9 +14,11 @@ QDate qDate(Day day);
 Day dayFrom(QDate date);
 
 QString longDate(Day day); ///< "18 December 2024"
-QString shortDate(Day day); ///< "12 Mar"
+/// "12 Mar", and "12 Mar 2025" where that is not the year of `today`
+QString shortDate(Day day, Day today = dayOf(now()));
 QString mediumDate(Day day); ///< "12 Mar 2025"
-QString dayAndMonth(Day day); ///< "4 August"
+/// "4 August", and "4 August 2025" where that is not the year of `today`
+QString dayAndMonth(Day day, Day today = dayOf(now()));
 QString dayRange(Day from, Day to); ///< both included: "1 Sep 2023 – 18 Dec 2024"
 QString dateTime(Seconds time); ///< "18 Dec 2024, 23:30 UTC"
 

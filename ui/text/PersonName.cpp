@@ -1,6 +1,7 @@
 #include "ui/text/PersonName.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <cstdlib>
 
@@ -29,6 +30,18 @@ QString personName(const std::string& handle, Id<Person> person, bool hidden)
     if (hidden)
         return QCoreApplication::translate("PersonName", "follower %1").arg(std::abs(person.value));
     return shownHandle(handle);
+}
+
+QString withoutHandle(const QString& text, const std::string& handle)
+{
+    if (handle.empty())
+        return text;
+    // As a word of its own: "ana" stands in "manage" too.
+    const QRegularExpression name(u"(?<![\\p{L}\\p{N}])%1(?![\\p{L}\\p{N}])"_s.arg(
+                                      QRegularExpression::escape(QString::fromStdString(handle))),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    QString shown = text;
+    return shown.replace(name, QCoreApplication::translate("PersonName", "hidden"));
 }
 
 } // namespace mutuals::ui

@@ -16,4 +16,8 @@ QString shownHandle(const std::string& handle);
 /// the same for a person: "follower 17".
 QString personName(const std::string& handle, Id<Person> person, bool hidden);
 
+/// `text` with "hidden" wherever it names the handle, in any case of the letters: file names of
+/// TikTok and of other tools bear it.
+QString withoutHandle(const QString& text, const std::string& handle);
+
 } // namespace mutuals::ui

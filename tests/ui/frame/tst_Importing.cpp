@@ -6,6 +6,8 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QDragEnterEvent>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QUrl>
 
@@ -47,6 +49,39 @@ class tst_Importing : public QObject {
     Q_OBJECT
 
 private slots:
+    void hiddenNamesAreNotInTheNamesOfFiles()
+    {
+        WindowFixture f;
+        f.dialogs.toOpen = { path(archive(f.folder, "TikTok_Ana_manana.zip", 3)) };
+        f.find<QAction>("importAction")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(allText(f.find("importsPage")).contains(u"TikTok_Ana_manana.zip"_s));
+        f.click("hideNamesEye");
+        const QString words = allText(f.find("importsPage"));
+        QVERIFY2(!words.contains(u"_Ana_"_s), qPrintable(words));
+        QCOMPARE(words.count(u"TikTok_hidden_manana.zip"_s), 2); // of just now, and in the list
+    }
+    void searchFindsThoseWhoLeftAsWell()
+    {
+        WindowFixture f;
+        f.dialogs.toOpen = { path(archive(f.folder, "TikTok_Data_1734564600.zip", 3)) };
+        f.find<QAction>("importAction")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        f.dialogs.toOpen = { path(archive(f.folder, "TikTok_Data_1735564600.zip", 2)) };
+        f.find<QAction>("importAction")->trigger();
+        auto* search = f.find<QLineEdit>("search");
+        const auto hits = [&] {
+            QStringList words;
+            const auto* results = f.find<QListWidget>("searchResults");
+            for (int i = 0; i < results->count(); ++i)
+                words << results->item(i)->text();
+            return words.join(u' ');
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(allText(f.find("importsPage")).contains(u"2 followers"_s), 20000);
+        QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(search, u"fan"_s);
+        QTRY_COMPARE(hits(), u"@fan0 @fan1 @fan2 · left"_s);
+    }
     void theMenuImportsAndSumsUp()
     {
         WindowFixture f;

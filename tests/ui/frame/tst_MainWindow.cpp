@@ -29,6 +29,7 @@ private slots:
         WindowFixture f;
         QVERIFY(f.opened);
         QVERIFY(f.shows("firstRunPage"));
+        QVERIFY(!f.shows("sampleBadge"));
         for (const char* door : { "doorFiles", "doorSample", "doorAsk" })
             QVERIFY2(f.shows(door), door);
         QCOMPARE(f.window->windowTitle(), u"test.db – Mutuals"_s);
@@ -50,6 +51,7 @@ private slots:
         QVERIFY(f.window->windowTitle().startsWith(u"Sample data"_s));
         QVERIFY(std::filesystem::exists(f.folder / "data/mutuals/sample.db"));
         QCOMPARE(f.settings.lastWorkspace().toStdString(), (f.folder / "test.db").string());
+        QVERIFY(f.shows("sampleBadge"));
         auto* headline = f.find<Label>("answerHeadline");
         QTRY_VERIFY_WITH_TIMEOUT(headline->fullText().startsWith(u"Engagement is "_s), 60000);
     }
@@ -122,6 +124,25 @@ private slots:
         QVERIFY(!f.shows("searchPopup"));
     }
 
+    void aSearchWithoutAHitSaysSo()
+    {
+        WindowFixture f;
+        QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto* search = f.find<QLineEdit>("search");
+        QTest::keyClicks(search, u"zzz"_s);
+        auto* results = f.find<QListWidget>("searchResults");
+        QTRY_COMPARE(results->count(), 1);
+        QCOMPARE(results->item(0)->text(), u"Nothing found"_s);
+        QVERIFY(f.shows("searchPopup"));
+        QTest::keyClick(search, Qt::Key_Return); // nothing to go to
+        QCOMPARE(search->text(), u"zzz"_s);
+        QTest::keyClick(search, Qt::Key_Escape);
+        f.click("hideNamesEye");
+        QTest::keyClick(f.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(search, u"zz"_s);
+        QTRY_COMPARE(results->count(), 1);
+        QVERIFY(results->item(0)->text().startsWith(u"Names are hidden"_s));
+    }
     void themesSwitchEveryColorAndAreRemembered()
     {
         WindowFixture f;

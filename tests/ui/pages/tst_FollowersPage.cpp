@@ -145,6 +145,22 @@ private slots:
         QTest::keyClicks(find<QLineEdit>(u"followersSearch"_s), u"zz"_s);
         QTRY_VERIFY(find<QWidget>(u"nobody"_s)->isVisible());
     }
+    void whoLeftIsFoundOneClickAway()
+    {
+        fill();
+        show();
+        QTRY_COMPARE(names(), u"dan cleo anna"_s);
+        QTest::keyClicks(find<QLineEdit>(u"followersSearch"_s), u"be"_s);
+        QTRY_VERIFY(find<QWidget>(u"inLeft"_s)->isVisible());
+        QCOMPARE(find<QPushButton>(u"inLeft"_s)->text(), u"1 among those who left ›"_s);
+        click(u"inLeft"_s);
+        QTRY_COMPARE(names(), u"ben"_s);
+        m_page->focusOn(u"cleo"_s);
+        QTRY_COMPARE(names(), u"dan cleo anna"_s);
+        m_page->focusOn(u"ben"_s);
+        QTRY_COMPARE(names(), u"ben"_s);
+        QCOMPARE(drawerName(), u"ben"_s);
+    }
     void anEarlierSnapshotCanBeLookedAt()
     {
         fill();

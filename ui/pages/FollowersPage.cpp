@@ -227,7 +227,9 @@ void FollowersPage::fitColumns()
     m_drawer->setFixedWidth(drawer);
     m_chart->view()->setFixedHeight(tokens::scaled(kChartHeight));
     const int taken = m_drawer->isVisible() ? drawer + tokens::kSpace16 : 0;
-    const int room = width() - 2 * tokens::kSpace24 - taken;
+    const bool left = m_query.view == FollowerView::left;
+    const int wider = left ? kRelationWhenLeft - kColumnsByIndex[kRelation].width : 0;
+    const int room = width() - 2 * tokens::kSpace24 - taken - tokens::scaled(wider);
     for (int i = 0; i < m_model->columnCount(); ++i)
         m_table->setColumnHidden(
             i, room < tokens::scaled(kColumnsByIndex[static_cast<std::size_t>(i)].shownFrom));
@@ -286,8 +288,10 @@ void FollowersPage::chooseView(FollowerView view)
 {
     const bool other = m_query.view != view;
     m_query.view = view;
-    if (other)
+    if (other) {
         sizeColumns();
+        fitColumns();
+    }
     m_filter->setView(view);
     find(FollowersSearch::Haste::now);
 }

@@ -156,8 +156,14 @@ void ImpactPage::buildHeader()
     connect(m_header, &PolicyHeader::newRequested, this,
         [this] { m_plans->editPolicy(newPolicy(proposedStart())); });
     connect(m_header, &PolicyHeader::noteRequested, this, [this] {
-        if (!m_days->empty())
-            m_plans->addNote(m_chart->view()->pointedDay().value_or(m_days->back().day));
+        if (!m_days->empty()) {
+            // The newest day that the chart shows, so that the note is seen at once.
+            const DayRange shown = m_chart->view()->figure().days;
+            const Day newest = m_days->back().day;
+            const Day proposed =
+                shown.empty() ? newest : std::min(newest, shown.end - std::chrono::days(1));
+            m_plans->addNote(m_chart->view()->pointedDay().value_or(proposed));
+        }
     });
 }
 

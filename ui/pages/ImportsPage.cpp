@@ -8,6 +8,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageScroll.h"
 
 #include "core/store/Workspace.h"
@@ -26,14 +27,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t kMostCards = 200;
-
-void removeAll(QVBoxLayout* layout)
-{
-    while (QLayoutItem* item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
 
 QVBoxLayout* columnIn(QWidget* widget)
 {
@@ -92,7 +85,7 @@ void ImportsPage::showOutcomes(const std::vector<FileOutcome>& outcomes)
 
 void ImportsPage::fillRecent()
 {
-    removeAll(m_recentCards);
+    clearLayout(m_recentCards);
     // The refused ones first: they ask for something.
     for (const bool refused : { true, false }) {
         for (const FileOutcome& outcome : m_outcomes) {
@@ -112,9 +105,9 @@ void ImportsPage::fillRecent()
 
 void ImportsPage::clearOutcomes()
 {
-    m_recent->hide();
     m_outcomes.clear();
-    fillRecent();
+    m_recent->hide();
+    clearLayout(m_recentCards);
 }
 
 void ImportsPage::addMonth(const QString& month)
@@ -127,7 +120,7 @@ void ImportsPage::addMonth(const QString& month)
 void ImportsPage::reload()
 {
     fillRecent(); // names may be hidden now
-    removeAll(m_timelineCards);
+    clearLayout(m_timelineCards);
     const std::string hidden = context().hideNames ? context().creator.handle : std::string();
     std::vector<Import> imports;
     if (context().reading && context().creator.id) {

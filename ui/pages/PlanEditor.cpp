@@ -8,6 +8,7 @@
 #include "ui/text/Dates.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/Label.h"
 
 #include <QCursor>
 #include <QMenu>
@@ -123,9 +124,8 @@ void PlanEditor::editNotes(Day day)
     menu->setObjectName(u"notesMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Note& note : there) {
-        // An "&" would become a mnemonic.
-        const QString text = shortName(note.text).replace(u'&', u"&&"_s);
-        connect(menu->addAction(text), &QAction::triggered, this, [this, note] { openNote(note); });
+        connect(menu->addAction(plainAction(shortName(note.text))), &QAction::triggered, this,
+            [this, note] { openNote(note); });
     }
     menu->addSeparator();
     connect(menu->addAction(tr("Add another note…")), &QAction::triggered, this,

@@ -25,9 +25,8 @@ constexpr int kMostOffered = 3;
 
 bool isRecorded(const PolicyStart& start, const std::vector<Policy>& policies)
 {
-    return std::any_of(policies.begin(), policies.end(), [&](const Policy& policy) {
-        return std::chrono::abs(policy.start - start.day) <= kNear;
-    });
+    return std::any_of(policies.begin(), policies.end(),
+        [&](const Policy& policy) { return std::chrono::abs(policy.start - start.day) <= kNear; });
 }
 
 PolicySuggestions::PolicySuggestions(QWidget* parent)

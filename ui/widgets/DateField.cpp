@@ -76,8 +76,7 @@ void DateField::openCalendar()
     connect(calendar, &QCalendarWidget::clicked, popup, choose);
     connect(calendar, &QCalendarWidget::activated, popup, choose);
     auto* column = new QVBoxLayout(popup);
-    column->setContentsMargins(
-        tokens::kSpace8, tokens::kSpace8, tokens::kSpace8, tokens::kSpace8);
+    column->setContentsMargins(tokens::kSpace8, tokens::kSpace8, tokens::kSpace8, tokens::kSpace8);
     column->addWidget(calendar);
     popup->ensurePolished();
     popup->adjustSize();

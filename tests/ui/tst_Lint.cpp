@@ -1,6 +1,8 @@
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -65,6 +67,31 @@ private slots:
     void nothingPaintsWithOpenGlOrOpensAddressesByItself()
     {
         none(lines(QRegularExpression(u"setUseOpenGL|QNetworkAccess|QTcpSocket"_s), {}));
+    }
+
+    void iconsAreThoseOfTheResources()
+    {
+        QSet<QString> named;
+        const QRegularExpression literal(u"u\"([a-z-]+)\"_s"_s);
+        for (const QString& line : lines(literal, {})) {
+            for (const auto& match : literal.globalMatch(line))
+                named.insert(match.captured(1));
+        }
+        QSet<QString> kept;
+        const QDir folder(QStringLiteral(MUTUALS_UI_SOURCE) + u"/../resources/icons"_s);
+        for (const QString& file : folder.entryList({ u"*.svg"_s }))
+            kept.insert(file.chopped(4));
+        QVERIFY(!kept.isEmpty());
+        none((kept - named).values()); // nobody asks for it
+        QStringList missing;
+        const QRegularExpression asked(u"\\bicon\\(u\"([a-z-]+)\"_s"_s);
+        for (const QString& line : lines(asked, {})) {
+            for (const auto& match : asked.globalMatch(line)) {
+                if (!kept.contains(match.captured(1)))
+                    missing.append(line);
+            }
+        }
+        none(missing);
     }
 
     void colorsAreTokens()

@@ -69,7 +69,8 @@ FirstRunPage::FirstRunPage(QWidget* parent)
             tr("Choose files…"), Button::Kind::primary });
     auto* sample = addDoor(m_doors,
         { u"doorSample"_s, u"sparkle"_s, tr("Look around first"),
-            tr("Open a made-up potter with a year of numbers and 1,659 followers. It lives in a "
+            tr("Open a made-up potter with a year of numbers and followers of every kind. It lives "
+               "in a "
                "workspace of its own; nothing of it mixes with yours."),
             tr("Open the sample creator"), Button::Kind::secondary });
     auto* ask = addDoor(m_doors,

@@ -102,6 +102,8 @@ static constexpr struct {
         "Use the data archive or a Studio table, just as TikTok gave it to you." },
     { "a table with the columns", "%1 is a table, but none that Mutuals reads.",
         "It reads Studio's Overview, FollowerHistory and Content, and tables of comments." },
+    { "a table of profiles", "%1 is a table of profiles, which this version does not read.",
+        "The answers do not need it." },
     { "no table is in it", "%1 holds no table.",
         "Use Studio's Overview and FollowerHistory, just as TikTok gave them to you." },
     { "before any list", "%1 breaks off before anything of use.", "Download it again." },

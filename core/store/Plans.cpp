@@ -16,6 +16,13 @@ Result<> judged(const Policy& policy)
     return {};
 }
 
+Result<> judged(const Note& note)
+{
+    if (note.text.find_first_not_of(' ') == std::string::npos)
+        return fail(Error::Code::invalid, "a note needs words");
+    return {};
+}
+
 } // namespace
 
 Plans::Plans(Connection& connection)
@@ -102,6 +109,8 @@ Result<std::vector<Note>> Plans::notes(Id<Creator> creator)
 
 Result<Id<Note>> Plans::addNote(Id<Creator> creator, const Note& note)
 {
+    if (const auto good = judged(note); !good)
+        return tl::unexpected(good.error());
     return guarded([&] {
         Query(m_connection, "INSERT INTO note (creator_id, day, text) VALUES (?, ?, ?)")
             .with(creator, note.day, note.text)
@@ -112,6 +121,8 @@ Result<Id<Note>> Plans::addNote(Id<Creator> creator, const Note& note)
 
 Result<> Plans::changeNote(const Note& note)
 {
+    if (auto good = judged(note); !good)
+        return good;
     return guarded([&] {
         Query(m_connection, "UPDATE note SET day = ?, text = ? WHERE id = ?")
             .with(note.day, note.text, note.id)

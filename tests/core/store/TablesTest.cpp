@@ -146,6 +146,15 @@ TEST(Plans, KeepPoliciesAndNotesOfOneCreatorApartFromAnothers)
     EXPECT_TRUE(store.workspace().plans().notes(other->id)->empty());
 }
 
+TEST(Plans, HaveWords)
+{
+    StoreFixture store;
+    Plans& plans = store.workspace().plans();
+    EXPECT_EQ(plans.addNote(store.creator(), { {}, *parseDay("2025-01-01"), " " }).error().code,
+        Error::Code::invalid);
+    EXPECT_TRUE(plans.notes(store.creator())->empty());
+}
+
 TEST(Followers, SortEveryColumnAndSearchEarlierNames)
 {
     StoreFixture store;

@@ -21,6 +21,7 @@ public:
         m_import.asOf = staged.asOf;
         m_import.from = staged.from;
         m_import.to = staged.to;
+        m_import.owner = staged.owner;
         m_import.rows.seen = staged.seen;
         m_import.rows.rejected = staged.rejected;
     }

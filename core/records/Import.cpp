@@ -6,12 +6,23 @@ namespace mutuals {
 
 namespace {
 
-constexpr Names<ImportKind, 5> kNames { {
+constexpr Names<ImportKind, 16> kNames { {
     { ImportKind::archive, "archive" },
+    { ImportKind::archiveText, "archive-text" },
     { ImportKind::studioOverview, "studio-overview" },
     { ImportKind::studioFollowers, "studio-followers" },
+    { ImportKind::studioViewers, "studio-viewers" },
     { ImportKind::studioContent, "studio-content" },
+    { ImportKind::studioActivity, "studio-activity" },
+    { ImportKind::studioGender, "studio-gender" },
+    { ImportKind::studioTerritories, "studio-territories" },
+    { ImportKind::businessOverview, "business-overview" },
+    { ImportKind::businessAudience, "business-audience" },
+    { ImportKind::businessPosts, "business-posts" },
     { ImportKind::comments, "comments" },
+    { ImportKind::followers, "followers" },
+    { ImportKind::profiles, "profiles" },
+    { ImportKind::table, "table" },
 } };
 
 } // namespace

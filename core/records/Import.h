@@ -14,7 +14,24 @@
 namespace mutuals {
 
 /// What a file is, told by its content. Names as mutuals-cli spells them.
-enum class ImportKind { archive, studioOverview, studioFollowers, studioContent, comments };
+enum class ImportKind {
+    archive, ///< the data archive as JSON
+    archiveText, ///< ... as TXT
+    studioOverview,
+    studioFollowers,
+    studioViewers,
+    studioContent,
+    studioActivity,
+    studioGender,
+    studioTerritories,
+    businessOverview,
+    businessAudience,
+    businessPosts,
+    comments,
+    followers, ///< a list of followers or followed accounts with what their profiles say
+    profiles,
+    table, ///< any other table, read as the user told
+};
 std::string_view kindName(ImportKind kind);
 std::optional<ImportKind> kindNamed(std::string_view name);
 
@@ -38,7 +55,8 @@ struct RowCounts {
 
 /// How many entries each list of a file holds. Nothing: the file does not hold the list.
 struct ListCounts {
-    std::optional<int> followers, following, blocked, posts, comments, days, conversations;
+    std::optional<int> followers, following, blocked, posts, comments, days, conversations,
+        profiles;
 };
 
 /// One file that went in. Every row of the workspace names the import that brought it.
@@ -50,6 +68,7 @@ struct Import {
     Seconds importedAt {};
     Seconds asOf {}; ///< when the export was made
     std::optional<Day> from, to; ///< first and last day that it speaks of
+    std::string owner; ///< handle that the file itself names; "" none
     RowCounts rows;
     ListCounts lists;
 };

@@ -51,7 +51,7 @@ void addLists(json::object& object, const ListCounts& lists)
     object["comments"] = number(lists.comments);
     object["days"] = number(lists.days);
     object["conversations"] = number(lists.conversations);
-    object["profiles"] = nullptr; // no file that is read holds them
+    object["profiles"] = number(lists.profiles);
 }
 
 json::value snapshotJson(const Snapshot& snapshot)

@@ -155,8 +155,11 @@ std::string sentence(const FileOutcome& outcome)
     part(outcome.lists.following, "following", "following");
     part(outcome.lists.posts, "post", "posts");
     part(outcome.lists.days, "day", "days");
-    if (outcome.kind == ImportKind::comments)
+    const bool isArchive =
+        outcome.kind == ImportKind::archive || outcome.kind == ImportKind::archiveText;
+    if (!isArchive) // in an archive they are the creator's own
         part(outcome.lists.comments, "comment", "comments");
+    part(outcome.lists.profiles, "profile", "profiles");
     std::string text = joined(parts);
     if (outcome.lists.days && outcome.from && outcome.to)
         text += fmt::format(" from {} to {}.", longDay(*outcome.from), longDay(*outcome.to));

@@ -8,8 +8,8 @@ namespace {
 
 constexpr const char* kColumns =
     "SELECT id, creator_id, kind, file, imported_at, as_of, from_day, to_day, seen, fresh, known,"
-    " rejected, followers, following, blocked, posts, comments, days, conversations"
-    " FROM import ";
+    " rejected, followers, following, blocked, posts, comments, days, conversations,"
+    " profiles, owner FROM import ";
 
 Import importOf(Query& row)
 {
@@ -26,8 +26,9 @@ Import importOf(Query& row)
     int column = 12;
     for (auto* list : { &import.lists.followers, &import.lists.following, &import.lists.blocked,
              &import.lists.posts, &import.lists.comments, &import.lists.days,
-             &import.lists.conversations })
+             &import.lists.conversations, &import.lists.profiles })
         *list = row.optional(column++, &Query::count);
+    import.owner = row.isNull(column) ? std::string() : std::string(row.text(column));
     return import;
 }
 
@@ -81,10 +82,10 @@ Result<Id<Import>> Imports::begin(const Import& import, std::string_view content
         Query(m_connection,
             "INSERT INTO import (creator_id, kind, file, content, imported_at, as_of, from_day, "
             "to_day,"
-            " seen, fresh, known, rejected, row_count, row_hash)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0)")
+            " owner, seen, fresh, known, rejected, row_count, row_hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), 0, 0, 0, 0, 0, 0)")
             .with(import.creator, kindName(import.kind), import.file, contentHash,
-                import.importedAt, import.asOf, import.from, import.to)
+                import.importedAt, import.asOf, import.from, import.to, import.owner)
             .run();
         return Id<Import> { m_connection.database().getLastInsertRowid() };
     });
@@ -110,6 +111,7 @@ std::uint64_t ownHash(Connection& connection, Id<Import> import)
     addRows("import",
         "SELECT kind, file, content, as_of, from_day, to_day, seen, rejected, followers, following,"
         " blocked, posts, comments, days, conversations FROM import WHERE id = ?");
+    addRows("profiles", "SELECT profiles FROM import WHERE id = ? AND profiles IS NOT NULL");
     addRows("listing",
         "SELECT list, named, nameless, own_count FROM listing WHERE import_id = ? ORDER BY list");
     addRows("report", "SELECT number, place, reason FROM import_report WHERE import_id = ?");
@@ -124,10 +126,10 @@ Result<> Imports::finish(
         Query(m_connection,
             "UPDATE import SET seen = ?, fresh = ?, known = ?, rejected = ?, followers = ?,"
             " following = ?, blocked = ?, posts = ?, comments = ?, days = ?, conversations = ?,"
-            " row_count = ? WHERE id = ?")
+            " profiles = ?, row_count = ? WHERE id = ?")
             .with(import.rows.seen, import.rows.fresh, import.rows.known, import.rows.rejected,
                 lists.followers, lists.following, lists.blocked, lists.posts, lists.comments,
-                lists.days, lists.conversations, seal.rows, import.id)
+                lists.days, lists.conversations, lists.profiles, seal.rows, import.id)
             .run();
         int number = 0;
         for (const Report& report : reports) {

@@ -1,5 +1,6 @@
 #include "core/base/Time.h"
 #include "tests/cli/Cli.h"
+#include "tests/support/TestData.h"
 #include "tests/support/Truth.h"
 
 #include <boost/json.hpp>
@@ -23,7 +24,7 @@ CliRun ran(const std::vector<std::string>& arguments)
 
 std::string truthFile(const std::string& name)
 {
-    return MUTUALS_TEST_DATA "/truth/" + name;
+    return test::testData("truth/" + name).string();
 }
 
 /// Forty days from Friday 2024-03-01 on, without those in `left`.

@@ -1,5 +1,7 @@
 #include "tests/support/Truth.h"
 
+#include "tests/support/TestData.h"
+
 #include <cstdlib>
 #include <fstream>
 #include <limits>
@@ -12,7 +14,7 @@ namespace {
 
 std::ifstream opened(const std::string& file)
 {
-    std::ifstream in(std::string(MUTUALS_TEST_DATA "/truth/") + file);
+    std::ifstream in(testData("truth/" + file));
     if (!in)
         throw std::runtime_error("no truth file " + file);
     return in;

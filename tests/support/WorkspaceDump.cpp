@@ -65,12 +65,12 @@ private:
 };
 
 /// A file is known by the fingerprint of its bytes, an account by its creator and key.
-constexpr std::array<std::pair<const char*, const char*>, 19> kKnowledge { {
+constexpr std::array<std::pair<const char*, const char*>, 23> kKnowledge { {
     { "creator", "SELECT key, handle, named FROM creator" },
     { "import",
         "SELECT c.key, i.content, i.kind, i.file, i.as_of, i.from_day, i.to_day, i.seen,"
         " i.rejected, i.followers, i.following, i.blocked, i.posts, i.comments, i.days,"
-        " i.conversations, i.profiles, i.row_count, i.row_hash"
+        " i.conversations, i.profiles, i.owner, i.row_count, i.row_hash"
         " FROM import i JOIN creator c ON c.id = i.creator_id" },
     { "import_report",
         "SELECT i.content, r.number, r.place, r.reason FROM import_report r"
@@ -121,6 +121,20 @@ constexpr std::array<std::pair<const char*, const char*>, 19> kKnowledge { {
     { "video",
         "SELECT i.content, v.video, v.title, v.views, v.likes, v.comments, v.shares FROM video v"
         " JOIN import i ON i.id = v.import_id" },
+    { "audience_day",
+        "SELECT i.content, d.day, d.viewers, d.new_viewers, d.returning_viewers, d.reached,"
+        " d.engaged, d.new_followers, d.lost_followers FROM audience_day d"
+        " JOIN import i ON i.id = d.import_id" },
+    { "activity_hour",
+        "SELECT i.content, h.day, h.hour, h.followers FROM activity_hour h"
+        " JOIN import i ON i.id = h.import_id" },
+    { "follower_share",
+        "SELECT i.content, s.name, s.share FROM follower_share s"
+        " JOIN import i ON i.id = s.import_id" },
+    { "profile",
+        "SELECT i.content, p.key, p.handle, p.display_name, p.bio, p.region, p.followers,"
+        " p.following, p.likes, p.videos, p.verified, p.private, p.connection FROM profile p"
+        " JOIN import i ON i.id = p.import_id" },
     { "note", "SELECT day, text FROM note" },
 } };
 

@@ -33,7 +33,8 @@ QString iconOf(std::optional<ImportKind> kind)
 {
     if (!kind)
         return u"file"_s;
-    return *kind == ImportKind::archive ? u"archive"_s : u"table"_s;
+    const bool isArchive = *kind == ImportKind::archive || *kind == ImportKind::archiveText;
+    return isArchive ? u"archive"_s : u"table"_s;
 }
 
 } // namespace

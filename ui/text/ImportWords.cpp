@@ -40,6 +40,7 @@ QString listsSentence(const ListCounts& lists, std::optional<Day> asOf, std::opt
     add(lists.comments, "%1 comment", "%1 comments");
     add(lists.days, "%1 day", "%1 days");
     add(lists.conversations, "%1 conversation", "%1 conversations");
+    add(lists.profiles, "%1 profile", "%1 profiles");
     if (parts.isEmpty())
         return tr("None of the lists that Mutuals reads.");
     if (lists.days && from && to)

@@ -153,6 +153,156 @@ QString kindTitle(ImportKind kind)
     switch (kind) {
     case ImportKind::archive:
         return tr("Data archive");
+    case ImportKind::archiveText:
+        return tr("Data archive (text)");
+    case ImportKind::studioOverview:
+        return tr("Studio overview");
+    case ImportKind::studioFollowers:
+        return tr("Studio follower history");
+    case ImportKind::studioViewers:
+        return tr("Studio viewers");
+    case ImportKind::studioContent:
+        return tr("Studio content");
+    case ImportKind::studioActivity:
+        return tr("Studio follower activity");
+    case ImportKind::studioGender:
+        return tr("Studio follower gender");
+    case ImportKind::studioTerritories:
+        return tr("Studio follower territories");
+    case ImportKind::businessOverview:
+        return tr("Business Suite overview");
+    case ImportKind::businessAudience:
+        return tr("Business Suite audience");
+    case ImportKind::businessPosts:
+        return tr("Business Suite videos");
+    case ImportKind::comments:
+        return tr("Comments");
+    case ImportKind::followers:
+        return tr("Followers from another tool");
+    case ImportKind::profiles:
+        return tr("Profiles");
+    case ImportKind::table:
+        return tr("Table");
+    }
+    return {};
+}
+
+QString metricSubject(Metric metric)
+{
+    switch (metric) {
+    case Metric::engagementRate:
+        return tr("engagement");
+    case Metric::views:
+        return tr("views per day");
+    case Metric::profileViews:
+        return tr("profile views per day");
+    case Metric::likes:
+        return tr("likes per day");
+    case Metric::comments:
+        return tr("comments per day");
+    case Metric::shares:
+        return tr("shares per day");
+    case Metric::netGrowth:
+        return tr("follower growth per day");
+    }
+    return {};
+}
+
+QString metricDefinition(Metric metric)
+{
+    switch (metric) {
+    case Metric::engagementRate:
+        return tr("(likes + comments + shares) / views of a day, from Studio's Overview table.");
+    case Metric::views:
+        return tr("Video views of a day, from Studio's Overview table.");
+    case Metric::profileViews:
+        return tr("Views of your profile on a day, from Studio's Overview table.");
+    case Metric::likes:
+        return tr("Likes of a day, from Studio's Overview table.");
+    case Metric::comments:
+        return tr("Comments of a day, from Studio's Overview table.");
+    case Metric::shares:
+        return tr("Shares of a day, from Studio's Overview table.");
+    case Metric::netGrowth:
+        return tr("Change of your follower count from one day to the next: those who came minus "
+                  "those who left, from Studio's FollowerHistory table.");
+    }
+    return {};
+}
+
+QString metricSource(Metric metric)
+{
+    return metric == Metric::netGrowth ? tr("TikTok Studio FollowerHistory")
+                                       : tr("TikTok Studio Overview");
+}
+
+QString relationTitle(Relation relation)
+{
+    switch (relation) {
+    case Relation::mutual:
+        return tr("mutual");
+    case Relation::fan:
+        return tr("fan");
+    case Relation::followingOnly:
+        return tr("you follow only");
+    case Relation::none:
+        return tr("not following");
+    }
+    return {};
+}
+
+QString viewTitle(FollowerView view)
+{
+    switch (view) {
+    case FollowerView::all:
+        return tr("All");
+    case FollowerView::mutual:
+        return tr("Mutual");
+    case FollowerView::fans:
+        return tr("Fans");
+    case FollowerView::followingOnly:
+        return tr("You follow only");
+    case FollowerView::came:
+        return tr("New");
+    case FollowerView::left:
+        return tr("Left");
+    case FollowerView::returned:
+        return tr("Returned");
+    case FollowerView::renamed:
+        return tr("Renamed");
+    case FollowerView::nameless:
+        return tr("Without a name");
+    }
+    return {};
+}
+
+QString choiceTitle(Choice choice)
+{
+    switch (choice) {
+    case Choice::follow:
+        return tr("follow");
+    case Choice::later:
+        return tr("later");
+    case Choice::no:
+        return tr("no");
+    case Choice::keep:
+        return tr("keep");
+    case Choice::never:
+        return tr("never");
+    }
+    return {};
+}
+
+QString readingOnlyWords()
+{
+    return tr("This workspace is open for reading only. Nothing was changed.");
+}
+
+QString kindTitle(ImportKind kind)
+{
+    switch (kind) {
+    case ImportKind::archive:
+        return tr("Data archive");
     case ImportKind::studioOverview:
         return tr("Studio overview");
     case ImportKind::studioFollowers:

@@ -1,4 +1,5 @@
 #include "tests/support/StoreFixture.h"
+#include "tests/support/TestData.h"
 
 #include "core/store/Connection.h"
 #include "core/store/Migrations.h"
@@ -200,6 +201,33 @@ TEST(Migrations, RunWhatAFileHasNotSeenAllOrNothing)
     migrate(connection, good);
     EXPECT_TRUE(hasExpectedSchema(connection, good));
     EXPECT_EQ(connection.database().execAndGet("PRAGMA user_version").getInt(), 2);
+}
+
+/// The workspace that an earlier Mutuals left, from its text in tests/data.
+fs::path workspaceOf(int schema, const TempFolder& folder)
+{
+    const fs::path file = folder / "old.db";
+    SQLite::Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    old.exec(bytesOf(testData(fmt::format("schema-{}.sql", schema))));
+    return file;
+}
+
+TEST(Migrations, BringAWorkspaceOfSchema1UpToDate)
+{
+    const TempFolder folder;
+    auto opened = Workspace::open(workspaceOf(1, folder), Workspace::Access::write);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    EXPECT_EQ(opened->schema(), static_cast<int>(migrationScripts().size()));
+    EXPECT_TRUE(opened->imports().check()->empty());
+    const Creator ana = opened->creators().all()->front();
+    EXPECT_EQ(ana.handle, "ana.makes");
+    EXPECT_EQ(opened->imports().all()->size(), 7U);
+    EXPECT_EQ(opened->imports().snapshots(ana.id)->size(), 2U);
+    EXPECT_EQ(opened->days().all(ana.id)->size(), 10U);
+    EXPECT_EQ(opened->talk().counts(ana.id)->comments, 3);
+    EXPECT_EQ(opened->plans().policies(ana.id)->size(), 1U);
+    EXPECT_EQ(opened->plans().notes(ana.id)->size(), 1U);
+    EXPECT_EQ(opened->decisions().recent(ana.id, 9)->size(), 2U);
 }
 
 TEST(Check, FindsARowThatChangedBehindItsBack)

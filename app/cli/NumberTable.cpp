@@ -46,7 +46,7 @@ Result<NumberTable> NumberTable::read(const std::filesystem::path& file, const R
         return fail(Error::Code::notAnExport, "{} is a zip, not a table", source->name());
 
     NumberTable table;
-    CsvReader reader([&](const CsvRow& row) {
+    CsvReader reader([&](const TableRow& row) {
         if (table.m_names.empty()) {
             for (const std::string_view cell : row.cells)
                 table.m_names.emplace_back(trimmed(cell));

@@ -76,12 +76,12 @@ std::unique_ptr<TableRows> StudioContent::forHeader(const std::vector<std::strin
     return std::unique_ptr<TableRows>(new StudioContent(keys[0] == "time", std::move(columns)));
 }
 
-void StudioContent::add(const CsvRow& row)
+void StudioContent::add(const TableRow& row)
 {
     ++m_seen;
     const auto refuse = [&](const char* reason) {
         ++m_rejected;
-        m_reports.add(fmt::format("line {}", row.line), reason);
+        m_reports.add(row.place(), reason);
     };
     std::size_t at = row.cells.size();
     while (at > 0 && row.cells[at - 1].rfind(kAddress) == std::string_view::npos)
@@ -113,7 +113,7 @@ void StudioContent::add(const CsvRow& row)
     if (m_beginsWithTime && at > 0 && m_exported.day == 0)
         m_exported = partialDate(row.cells[0]);
     if (!m_posts.emplace(link->video, std::move(post)).second)
-        m_reports.add(fmt::format("line {}", row.line), "a video listed twice; the first counts");
+        m_reports.add(row.place(), "a video listed twice; the first counts");
 }
 
 Result<> StudioContent::stage(Staged& staged, const PeriodHint& hint)

@@ -24,7 +24,7 @@ public:
     /// Nothing when the header is that of another table.
     static std::unique_ptr<TableRows> forHeader(const std::vector<std::string>& keys);
 
-    void add(const CsvRow& row) override;
+    void add(const TableRow& row) override;
     Result<> stage(Staged& staged, const PeriodHint& hint) override;
 
 private:

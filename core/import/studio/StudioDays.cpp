@@ -36,13 +36,13 @@ std::unique_ptr<TableRows> StudioDays::forHeader(const std::vector<std::string>&
         new StudioDays(ImportKind::studioOverview, *date, std::move(columns)));
 }
 
-void StudioDays::add(const CsvRow& row)
+void StudioDays::add(const TableRow& row)
 {
     ++m_seen;
     const auto date = m_date < row.cells.size() ? partialDate(row.cells[m_date]) : PartialDate {};
     if (date.day == 0) {
         ++m_rejected;
-        m_reports.add(fmt::format("line {}", row.line),
+        m_reports.add(row.place(),
             m_date < row.cells.size() ? fmt::format("unreadable date \"{:.40}\"", row.cells[m_date])
                                       : std::string("no date"));
         return;

@@ -8,12 +8,56 @@ namespace mutuals {
 
 namespace {
 
-constexpr std::size_t kMostCell = 65'536;
 constexpr std::size_t kMostHead = 65'536;
+constexpr int kHeadLines = 100;
 constexpr std::size_t kMostRow = 16'777'216;
 constexpr std::size_t kMostCells = 65'536;
 constexpr int kMostRereads = 100; ///< a file made to be read again and again is not worth it
 constexpr std::string_view kNewLines = "\r\n";
+constexpr std::string_view kCandidates = ",;\t";
+
+/// The first of four characters in a text from `at` on; its end where there is none.
+std::size_t firstOf(std::string_view text, std::size_t at, char a, char b, char c, char d)
+{
+    while (at < text.size() && text[at] != a && text[at] != b && text[at] != c && text[at] != d)
+        ++at;
+    return at;
+}
+
+bool partsCells(char c)
+{
+    return kCandidates.find(c) != std::string_view::npos
+        || kNewLines.find(c) != std::string_view::npos;
+}
+
+/// How many of a character each line of a text holds outside of quoted cells.
+std::vector<int> perLine(std::string_view text, char wanted)
+{
+    std::vector<int> counts(1);
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size() && counts.size() <= kHeadLines; ++i) {
+        const char c = text[i];
+        if (c == '"' && !quoted)
+            quoted = i == 0 || partsCells(text[i - 1]);
+        else if (c == '"')
+            quoted = i + 1 < text.size() && !partsCells(text[i + 1]);
+        else if (!quoted && kNewLines.find(c) != std::string_view::npos)
+            counts.push_back(0);
+        else if (!quoted)
+            counts.back() += c == wanted;
+    }
+    return counts;
+}
+
+/// On how many lines the most frequent number of it stands, and that number.
+std::pair<std::ptrdiff_t, int> agreement(std::vector<int> counts)
+{
+    std::erase(counts, 0);
+    std::pair<std::ptrdiff_t, int> most { 0, 0 };
+    for (const int count : counts)
+        most = std::max(most, { std::count(counts.begin(), counts.end(), count), count });
+    return most;
+}
 
 } // namespace
 
@@ -24,24 +68,19 @@ CsvReader::CsvReader(Take take)
 
 void CsvReader::guessDelimiter()
 {
-    std::string_view line = m_head;
-    line = line.substr(0, std::min(line.find_first_of(kNewLines), kMostHead));
+    const auto line =
+        std::string_view(m_head).substr(0, std::min(m_head.find_first_of(kNewLines), kMostHead));
     if (line.starts_with("sep=") && line.size() == 5) {
         m_delimiter = line[4];
         m_head.erase(0, 5);
         return;
     }
-    m_delimiter = ',';
-    std::ptrdiff_t most = 0;
-    for (const char candidate : { ',', ';', '\t' }) {
-        bool quoted = false;
-        std::ptrdiff_t count = 0;
-        for (const char c : line) {
-            quoted = quoted != (c == '"');
-            count += c == candidate && !quoted;
-        }
-        if (count > most) {
-            most = count;
+    m_delimiter = kCandidates.front();
+    std::pair<std::ptrdiff_t, int> most { 0, 0 };
+    for (const char candidate : kCandidates) {
+        const auto agreed = agreement(perLine(m_head, candidate));
+        if (agreed > most) {
+            most = agreed;
             m_delimiter = candidate;
         }
     }
@@ -54,10 +93,10 @@ void CsvReader::feed(std::string_view text)
         return;
     }
     m_head += text;
-    if (m_head.find_first_of(kNewLines) == std::string::npos && m_head.size() < kMostHead)
-        return;
-    guessDelimiter();
-    read(std::exchange(m_head, {}));
+    if (m_head.size() >= kMostHead || std::count(m_head.begin(), m_head.end(), '\n') > kHeadLines) {
+        guessDelimiter();
+        read(std::exchange(m_head, {}));
+    }
 }
 
 void CsvReader::finish()
@@ -73,12 +112,10 @@ void CsvReader::finish()
         endRow();
 }
 
-void CsvReader::put(char c)
+void CsvReader::put(std::string_view run)
 {
-    if (cell().size() == kMostCell || m_text.size() == kMostRow || c == '\0')
-        return;
-    m_text += c;
-    m_cellHasNewLine = m_cellHasNewLine || c == '\n' || c == '\r';
+    const std::size_t room = std::min(kMostCell - cell().size(), kMostRow - m_text.size());
+    m_text += run.substr(0, room);
 }
 
 void CsvReader::endCell()
@@ -131,42 +168,70 @@ void CsvReader::reread()
     read(rest);
 }
 
+/// Reads on in a quoted cell up to its next quote; returns how much of the text that was.
+std::size_t CsvReader::readQuoted(std::string_view text)
+{
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const char c = text[at];
+        if (c == '"') {
+            m_state = State::quoteSeen;
+            m_lastWasReturn = false;
+            return at + 1;
+        }
+        std::size_t end = at + 1;
+        if (c == '\n' || c == '\r') {
+            m_line += c == '\r' || !m_lastWasReturn;
+            const auto before = m_text.size();
+            put(text.substr(at, 1));
+            m_cellHasNewLine = m_cellHasNewLine || m_text.size() > before;
+        } else if (c != '\0') {
+            // Not more than the cell takes: what a full cell swallowed may have to be read again.
+            const std::size_t room = kMostCell - cell().size();
+            end = firstOf(
+                text.substr(0, room > 0 ? at + room : text.npos), at, '"', '\r', '\n', '\0');
+            put(text.substr(at, end - at));
+        }
+        m_lastWasReturn = c == '\r';
+        at = end;
+        if (isFull() && m_cellHasNewLine && m_reread < kMostRereads) {
+            reread();
+            return at;
+        }
+    }
+    return at;
+}
+
 void CsvReader::read(std::string_view text)
 {
-    for (const char c : text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (m_state == State::quoted) {
+            at += readQuoted(text.substr(at));
+            continue;
+        }
+        const char c = text[at];
         const bool newLine = c == '\n' || c == '\r';
         const bool secondHalf = c == '\n' && m_lastWasReturn;
         m_lastWasReturn = c == '\r';
-        if (m_state == State::quoted) {
-            if (newLine && !secondHalf)
-                ++m_line;
-            if (c == '"')
-                m_state = State::quoteSeen;
-            else
-                put(c);
-            if (cell().size() == kMostCell && m_cellHasNewLine && m_reread < kMostRereads)
-                reread();
-            continue;
-        }
         if (m_state == State::quoteSeen && !newLine && c != m_delimiter) {
+            ++at;
             if (c != '"' && (cell().ends_with('\n') || cell().ends_with('\r'))) {
                 // A line that begins with a quote: the quote before it was never closed.
                 endUnclosedRow();
                 m_rowBegun = true;
-                m_row.line = m_line;
+                m_row.number = m_line;
                 m_quoteLine = m_line;
-                m_state = State::quoted;
-                put(c);
-                continue;
+            } else {
+                // A doubled quote, or one that the writer forgot to double.
+                put("\"");
             }
-            // A doubled quote, or one that the writer forgot to double.
-            put('"');
-            if (c != '"')
-                put(c);
+            if (c != '"' && c != '\0')
+                put({ &c, 1 });
             m_state = State::quoted;
             continue;
         }
         if (newLine) {
+            ++at;
             if (!secondHalf) {
                 if (m_rowBegun)
                     endRow();
@@ -176,16 +241,20 @@ void CsvReader::read(std::string_view text)
         }
         if (!m_rowBegun) {
             m_rowBegun = true;
-            m_row.line = m_line;
+            m_row.number = m_line;
         }
         if (c == m_delimiter) {
+            ++at;
             endCell();
         } else if (c == '"' && m_state == State::cellBegins) {
+            ++at;
             m_state = State::quoted;
             m_quoteLine = m_line;
         } else {
             m_state = State::plain;
-            put(c);
+            const auto end = firstOf(text, at, m_delimiter, '\r', '\n', '\0');
+            put(text.substr(at, end - at));
+            at = std::max(end, at + 1);
         }
     }
 }

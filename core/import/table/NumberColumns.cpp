@@ -14,12 +14,12 @@ std::optional<std::size_t> placeOf(const std::vector<std::string>& keys, std::st
     return static_cast<std::size_t>(found - keys.begin());
 }
 
-std::optional<std::int64_t> reportedNumber(const CsvRow& row, std::size_t place, Reports& reports)
+std::optional<std::int64_t> reportedNumber(const TableRow& row, std::size_t place, Reports& reports)
 {
     const auto cell = row.cells[place];
     const auto number = cellNumber(cell);
     if (!number && !isNoData(cell))
-        reports.add(fmt::format("line {}, cell {}", row.line, place + 1),
+        reports.add(fmt::format("{}, cell {}", row.place(), place + 1),
             fmt::format("\"{:.40}\" is no number", cell));
     return number;
 }

@@ -15,7 +15,8 @@ namespace mutuals {
 std::optional<std::size_t> placeOf(const std::vector<std::string>& keys, std::string_view key);
 
 /// cellNumber(), with a report for what is neither a number nor a word for "no data".
-std::optional<std::int64_t> reportedNumber(const CsvRow& row, std::size_t place, Reports& reports);
+std::optional<std::int64_t> reportedNumber(
+    const TableRow& row, std::size_t place, Reports& reports);
 
 /// A column of numbers and the value of a record that it fills.
 template <class Record> struct NumberColumn {
@@ -27,7 +28,7 @@ template <class Record> struct NumberColumn {
 ///
 /// begin  the cell that the places count from
 template <class Record>
-void readNumbers(const CsvRow& row, const std::vector<NumberColumn<Record>>& columns,
+void readNumbers(const TableRow& row, const std::vector<NumberColumn<Record>>& columns,
     std::size_t begin, Record& record, Reports& reports)
 {
     bool isShort = false;
@@ -38,7 +39,7 @@ void readNumbers(const CsvRow& row, const std::vector<NumberColumn<Record>>& col
             isShort = true;
     }
     if (isShort)
-        reports.add(fmt::format("line {}", row.line), "fewer cells than the header");
+        reports.add(row.place(), "fewer cells than the header");
 }
 
 } // namespace mutuals

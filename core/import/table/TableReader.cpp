@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace mutuals {
@@ -70,7 +71,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNotRead 
 } };
 
 /// What a table is that cannot be read: for the message.
-std::string foreignTable(const CsvRow& header, const std::vector<std::string>& keys)
+std::string foreignTable(const TableRow& header, const std::vector<std::string>& keys)
 {
     for (const auto& [key, name] : kNotRead) {
         if (std::find(keys.begin(), keys.end(), key) != keys.end())
@@ -86,17 +87,27 @@ std::string foreignTable(const CsvRow& header, const std::vector<std::string>& k
     return "a table with the columns " + columns;
 }
 
+/// Nothing for a comma, and where no text was read.
+std::string delimiterName(char delimiter)
+{
+    if (delimiter == ';')
+        return "semicolons";
+    if (delimiter == '\t')
+        return "tabs";
+    return delimiter == ',' || delimiter == 0 ? "" : fmt::format("\"{}\"", delimiter);
+}
+
 } // namespace
 
 TableReader::TableReader()
-    : m_csv([this](const CsvRow& row) { take(row); })
+    : m_csv([this](const TableRow& row) { take(row); })
 {
 }
 
 bool TableReader::feed(std::string_view text)
 {
     m_csv.feed(text);
-    return !m_headerSeen || m_rows;
+    return wantsMore();
 }
 
 void TableReader::finish()
@@ -104,26 +115,41 @@ void TableReader::finish()
     m_csv.finish();
 }
 
-void TableReader::take(const CsvRow& row)
+void TableReader::take(const TableRow& row)
 {
     if (row.unclosed)
-        m_unclosed.add(fmt::format("line {}", row.line), "a quote is opened and never closed");
-    if (m_headerSeen) {
-        if (m_rows)
-            m_rows->add(row);
-        return;
-    }
-    m_headerSeen = true;
+        m_unclosed.add(row.place(), "a quote is opened and never closed");
+    if (!m_rows)
+        seekHeader(row);
+    else if (isHeader(row))
+        m_again.add(row.place(), "the header again");
+    else
+        m_rows->add(row);
+}
+
+/// A table may begin with rows about itself, or with empty ones.
+void TableReader::seekHeader(const TableRow& row)
+{
     std::vector<std::string> keys;
     for (const auto cell : row.cells)
         keys.push_back(columnKey(cell));
+    if (!wantsMore() || std::all_of(keys.begin(), keys.end(), std::mem_fn(&std::string::empty)))
+        return;
+    ++m_sought;
     m_rows = StudioContent::forHeader(keys);
     if (!m_rows)
         m_rows = StudioDays::forHeader(keys);
     if (!m_rows)
         m_rows = CommentRows::forHeader(keys);
-    if (!m_rows)
+    if (m_rows)
+        m_header.assign(row.cells.begin(), row.cells.end());
+    else if (m_foreign.empty())
         m_foreign = foreignTable(row, keys);
+}
+
+bool TableReader::isHeader(const TableRow& row) const
+{
+    return std::equal(row.cells.begin(), row.cells.end(), m_header.begin(), m_header.end());
 }
 
 Result<> TableReader::stage(Staged& staged, const PeriodHint& hint)
@@ -132,8 +158,12 @@ Result<> TableReader::stage(Staged& staged, const PeriodHint& hint)
         return fail(
             Error::Code::notAnExport, "{}", m_foreign.empty() ? "no table is in it" : m_foreign);
     auto done = m_rows->stage(staged, hint);
-    for (const Report& report : m_unclosed.kept())
-        staged.reports.add(report.place, report.reason);
+    for (const Reports* reports : { &m_again, &m_unclosed }) {
+        for (const Report& report : reports->kept())
+            staged.reports.add(report.place, report.reason);
+    }
+    if (const auto name = delimiterName(m_csv.delimiter()); done && !name.empty())
+        staged.notes.push_back(fmt::format("The cells are parted by {}.", name));
     return done;
 }
 

@@ -24,32 +24,40 @@ bool isNoData(std::string_view cell);
 class TableRows {
 public:
     virtual ~TableRows() = default;
-    virtual void add(const CsvRow& row) = 0;
+    virtual void add(const TableRow& row) = 0;
     /// Moves what was read to `staged`. errors: damaged, ambiguous, notAnExport
     virtual Result<> stage(Staged& staged, const PeriodHint& hint) = 0;
 };
 
-/// Tells by the header what a table is and reads it.
-/// Source: FORMATS 2.3 (Studio), 3 (comments of third-party tools).
+/// Tells by the header what a table is and reads it. The header is looked for in the first 30 rows
+/// that are not empty, since some tools write about the table above it; where it comes again it is
+/// reported and passed over. Source: FORMATS 2.3 (Studio), 3 (comments of third-party tools).
 class TableReader {
 public:
     TableReader();
 
-    /// UTF-8. False: the header is that of no known table, the rest needs no reading.
+    /// Text of commas and the like, in UTF-8. False: no header is among the first rows, the rest
+    /// needs no reading.
     bool feed(std::string_view text);
     void finish();
-    /// errors  notAnExport: no known header in the first row, or that of a table which is not read
-    ///         yet; else as TableRows::stage
+    /// A row from elsewhere: of a spreadsheet. Then no text is fed.
+    void take(const TableRow& row);
+    bool wantsMore() const { return m_rows || m_sought < kMostSought; }
+    /// errors  notAnExport: no known header, or that of a table which is not read yet; else as
+    ///         TableRows::stage
     Result<> stage(Staged& staged, const PeriodHint& hint);
 
 private:
-    void take(const CsvRow& row);
+    static constexpr int kMostSought = 30;
+    void seekHeader(const TableRow& row);
+    bool isHeader(const TableRow& row) const;
 
     CsvReader m_csv;
     std::unique_ptr<TableRows> m_rows;
+    std::vector<std::string> m_header;
+    int m_sought = 0; ///< rows without finding the header
     std::string m_foreign; ///< what the table is, where it is not read
-    Reports m_unclosed;
-    bool m_headerSeen = false;
+    Reports m_unclosed, m_again;
 };
 
 } // namespace mutuals

@@ -98,7 +98,7 @@ std::unique_ptr<TableRows> CommentRows::forHeader(const std::vector<std::string>
     return std::unique_ptr<TableRows>(new CommentRows(columns));
 }
 
-void CommentRows::add(const CsvRow& row)
+void CommentRows::add(const TableRow& row)
 {
     ++m_seen;
     const auto cell = [&](std::optional<std::size_t> place) {
@@ -106,7 +106,7 @@ void CommentRows::add(const CsvRow& row)
     };
     const auto refuse = [&](std::string reason) {
         ++m_rejected;
-        m_reports.add(fmt::format("line {}", row.line), std::move(reason));
+        m_reports.add(row.place(), std::move(reason));
     };
     Comment comment;
     comment.handle = handleIn(cell(m_columns.handle));
@@ -121,8 +121,7 @@ void CommentRows::add(const CsvRow& row)
     const auto likes = cell(m_columns.likes);
     comment.likes = cellNumber(likes);
     if (!comment.likes && !isNoData(likes))
-        m_reports.add(fmt::format("line {}", row.line),
-            fmt::format("\"{:.40}\" is no number of likes", likes));
+        m_reports.add(row.place(), fmt::format("\"{:.40}\" is no number of likes", likes));
     const auto address = cell(m_columns.video);
     comment.video = videoNumber(address);
     const std::string owner = cleanHandle(partAfter(address, "tiktok.com/@"));

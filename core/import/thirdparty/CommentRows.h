@@ -12,7 +12,7 @@ public:
     /// A table of comments has a text, a time, and a handle. Nothing for another table.
     static std::unique_ptr<TableRows> forHeader(const std::vector<std::string>& keys);
 
-    void add(const CsvRow& row) override;
+    void add(const TableRow& row) override;
     Result<> stage(Staged& staged, const PeriodHint& hint) override;
 
 private:

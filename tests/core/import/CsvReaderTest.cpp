@@ -14,8 +14,8 @@ namespace {
 std::string rows(const std::vector<std::string_view>& portions)
 {
     std::string drawn;
-    CsvReader reader([&](const CsvRow& row) {
-        drawn += std::to_string(row.line) + (row.unclosed ? "!:" : ":");
+    CsvReader reader([&](const TableRow& row) {
+        drawn += std::to_string(row.number) + (row.unclosed ? "!:" : ":");
         const char* before = " ";
         for (const auto cell : row.cells) {
             drawn += before + std::string(cell);
@@ -56,6 +56,12 @@ const std::vector<Case> kCases {
     { "sep=", "sep=|\na,x|b\n1|2\n", "2: a,x|b\n3: 1|2\n" },
     { "sep= with CRLF", "sep=;\r\na,x;b\r\n1;2", "2: a,x|b\n3: 1|2\n" },
     { "ragged", "a,b,c\n1\n1,2,3,4\n", "1: a|b|c\n2: 1\n3: 1|2|3|4\n" },
+    { "semicolons below a line of commas", "Views, likes, and more\na;b\n1,5;2\n3,5;4\n",
+        "1: Views, likes, and more\n2: a|b\n3: 1,5|2\n4: 3,5|4\n" },
+    { "more commas than semicolons", "a;b;c\n1,5;2,5;3,5\n4,5;5,5;6,5\n7,5;8,5;9,5\n",
+        "1: a|b|c\n2: 1,5|2,5|3,5\n3: 4,5|5,5|6,5\n4: 7,5|8,5|9,5\n" },
+    { "semicolons in quoted cells", "a,b\n\"x;y;z\",1\n\"x;y;z\",2\n\"x;y;z\",3\n",
+        "1: a|b\n2: x;y;z|1\n3: x;y;z|2\n4: x;y;z|3\n" },
     { "one column", "a\n1\n2\n", "1: a\n2: 1\n3: 2\n" },
     { "NUL", "a,b\n1\0"s + ",\0"s + "2\n", "1: a|b\n2: 1|2\n" },
     { "nothing", "", "" },
@@ -93,6 +99,25 @@ TEST(CsvReader, GivesTheSameRowsWhereverThePortionsAreCut)
     }
 }
 
+TEST(CsvReader, TellsTheDelimiterByTheFirstHundredLines)
+{
+    std::string text = "Report\n";
+    for (int line = 2; line <= 101; ++line)
+        text += "a,b;c\n";
+    char delimiter = 0;
+    int rows = 0;
+    CsvReader reader([&](const TableRow& row) { rows += row.cells.size() == 2; });
+    for (const char c : text) {
+        EXPECT_EQ(reader.delimiter(), 0);
+        reader.feed({ &c, 1 });
+    }
+    reader.feed("d;e\n");
+    delimiter = reader.delimiter();
+    reader.finish();
+    EXPECT_EQ(delimiter, ',') << "of two that agree on as many lines the usual one";
+    EXPECT_EQ(rows, 100);
+}
+
 TEST(CsvReader, BearsTwentyThousandColumns)
 {
     std::string line = "0";
@@ -100,7 +125,7 @@ TEST(CsvReader, BearsTwentyThousandColumns)
         line += ";" + std::to_string(i);
     std::vector<std::size_t> widths;
     std::string last;
-    CsvReader reader([&](const CsvRow& row) {
+    CsvReader reader([&](const TableRow& row) {
         widths.push_back(row.cells.size());
         last = row.cells.back();
     });
@@ -117,7 +142,7 @@ TEST(CsvReader, CutsACellOfTenMegabytesAndGoesOn)
     const std::string huge(10'000'000, 'x');
     for (const std::string quote : { "", "\"" }) {
         std::vector<std::string> cells;
-        CsvReader reader([&](const CsvRow& row) {
+        CsvReader reader([&](const TableRow& row) {
             for (const auto cell : row.cells)
                 cells.push_back(std::to_string(cell.size()) + std::string(cell.substr(0, 1)));
         });
@@ -130,7 +155,7 @@ TEST(CsvReader, CutsACellOfTenMegabytesAndGoesOn)
 TEST(CsvReader, HoldsNoMoreThanARowMayHaveOfALineWithoutEnd)
 {
     std::size_t cells = 0, bytes = 0;
-    CsvReader reader([&](const CsvRow& row) {
+    CsvReader reader([&](const TableRow& row) {
         cells = row.cells.size();
         bytes = 0;
         for (const auto cell : row.cells)
@@ -152,9 +177,9 @@ TEST(CsvReader, DoesNotRereadForeverWhereEveryLineOpensAQuote)
     while (text.size() < 1'000'000)
         text += "x,\"y\n";
     std::int64_t last = 0, count = 0;
-    CsvReader reader([&](const CsvRow& row) {
-        EXPECT_GT(row.line, last);
-        last = row.line;
+    CsvReader reader([&](const TableRow& row) {
+        EXPECT_GT(row.number, last);
+        last = row.number;
         ++count;
     });
     reader.feed(text);

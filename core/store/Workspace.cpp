@@ -2,6 +2,7 @@
 
 #include "core/store/Connection.h"
 #include "core/store/Migrations.h"
+#include "core/store/Schema.h"
 #include "core/store/WriterLock.h"
 
 #include <sqlite3.h>
@@ -20,51 +21,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t kApplicationId = 0x4d54'4c53; // "MTLS"
-
-/// A workspace may come from anywhere: nothing in it may run code or hang us.
-void harden(Connection& connection)
-{
-    sqlite3* handle = connection.database().getHandle();
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1); // VACUUM INTO attaches its target
-    connection.execute(
-        "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;"
-        "PRAGMA temp_store = MEMORY");
-}
-
 /// Readers change nothing and never tidy up behind the writer.
 void onlyRead(Connection& connection)
 {
     sqlite3_db_config(
         connection.database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     connection.execute("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
-}
-
-std::int64_t pragma(Connection& connection, const char* name)
-{
-    return connection.database().execAndGet(std::string("PRAGMA ") + name).getInt64();
-}
-
-/// Whether the file is ours, and of a version that this program knows.
-Result<> judge(Connection& connection, const fs::path& file)
-{
-    return guarded([&]() -> Result<> {
-        const auto application = pragma(connection, "application_id");
-        const auto version = pragma(connection, "user_version");
-        if (application != kApplicationId)
-            return fail(
-                Error::Code::notAWorkspace, "{} is the database of another program", file.string());
-        const auto scripts = migrationScripts();
-        if (version > static_cast<std::int64_t>(scripts.size()))
-            return fail(Error::Code::schemaTooNew, "{}: schema {}, known are 1 to {}",
-                file.string(), version, scripts.size());
-        if (!hasExpectedSchema(connection, scripts.first(static_cast<std::size_t>(version))))
-            return fail(Error::Code::notAWorkspace, "{}: tables differ from those of a workspace",
-                file.string());
-        return {};
-    }).and_then([](Result<> judged) { return judged; });
 }
 
 Result<fs::path> realPath(const fs::path& file)
@@ -122,6 +84,7 @@ struct Workspace::Tables {
     Videos videos { connection };
     Plans plans { connection };
     Decisions decisions { connection };
+    Backups backups { connection, file };
 };
 
 Workspace::Workspace(std::unique_ptr<Tables> tables)
@@ -183,8 +146,15 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
         harden(connection);
         if (access == Access::read)
             onlyRead(connection);
-        if (auto good = judge(connection, *file); !good)
+        if (auto good = judgeSchema(connection, *file); !good)
             return tl::unexpected(good.error());
+        const bool isOld = schemaOf(connection) < static_cast<int>(migrationScripts().size());
+        if (access == Access::read && isOld) {
+            tables.reset();
+            if (auto upToDate = open(path, Access::write); !upToDate)
+                return upToDate;
+            return open(path, Access::read);
+        }
         if (access != Access::read) {
             if (sqlite3_db_readonly(connection.database().getHandle(), "main") != 0)
                 return fail(Error::Code::cannotWrite, "{} is read-only", path.string());
@@ -192,7 +162,11 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
                                                              : "PRAGMA journal_mode = DELETE");
             connection.execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
                                "PRAGMA cache_size = -16384");
-            migrate(connection, migrationScripts());
+            if (isOld) {
+                if (auto kept = tables->backups.make(); !kept)
+                    return tl::unexpected(kept.error());
+                migrate(connection, migrationScripts());
+            }
         }
         return Workspace(std::move(tables));
     }).and_then([](Result<Workspace> opened) { return opened; });
@@ -208,7 +182,7 @@ const fs::path& Workspace::file() const
 
 int Workspace::schema() const
 {
-    return static_cast<int>(pragma(m_tables->connection, "user_version"));
+    return schemaOf(m_tables->connection);
 }
 
 Creators& Workspace::creators()
@@ -256,6 +230,21 @@ Decisions& Workspace::decisions()
     return m_tables->decisions;
 }
 
+Backups& Workspace::backups()
+{
+    return m_tables->backups;
+}
+
+void Workspace::announce(std::string_view work)
+{
+    m_tables->lock.announce(work);
+}
+
+const std::string& Workspace::interrupted() const
+{
+    return m_tables->lock.interrupted();
+}
+
 Result<> Workspace::transact(const std::function<Result<>()>& work)
 {
     return guarded([&]() -> Result<> {
@@ -272,40 +261,6 @@ Result<std::string> Workspace::quickCheck()
     return guarded([&] {
         return m_tables->connection.database().execAndGet("PRAGMA quick_check(1)").getString();
     });
-}
-
-Result<> Workspace::saveCopy(const fs::path& target)
-{
-    std::error_code error;
-    if (fs::equivalent(target, file(), error))
-        return fail(Error::Code::cannotWrite, "{} is the workspace itself", target.string());
-    // A name that nobody bears, and an empty file that is private before anything is in it.
-    std::string temporary = target.string() + ".XXXXXX";
-    const int made = ::mkostemp(temporary.data(), O_CLOEXEC);
-    if (made < 0)
-        return fail(Error::Code::cannotWrite, "{}: {}", target.string(),
-            std::generic_category().message(errno));
-    ::close(made);
-    Connection& connection = m_tables->connection;
-    auto saved = guarded([&] {
-        // The copy writes nothing here, but query_only forbids it all the same.
-        connection.execute("PRAGMA query_only = OFF");
-        Query(connection, "VACUUM INTO ?").with(temporary).run();
-    });
-    if (m_tables->access == Access::read) {
-        if (auto again = guarded([&] { onlyRead(connection); }); saved && !again)
-            saved = again;
-    }
-    if (!saved && saved.error().code == Error::Code::cannotOpen)
-        saved.error().code = Error::Code::cannotWrite; // the target is meant
-    if (saved) {
-        fs::rename(temporary, target, error);
-        if (error)
-            saved = fail(Error::Code::cannotWrite, "{}: {}", target.string(), error.message());
-    }
-    if (!saved)
-        fs::remove(temporary, error);
-    return saved;
 }
 
 void Workspace::interrupt()

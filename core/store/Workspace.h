@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/store/Backups.h"
 #include "core/store/Creators.h"
 #include "core/store/Days.h"
 #include "core/store/Decisions.h"
@@ -15,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace mutuals {
 
@@ -26,7 +28,7 @@ namespace mutuals {
 class Workspace {
 public:
     enum class Access {
-        read, ///< an existing file; never changes it
+        read, ///< an existing file; never changes it, but to bring one of an earlier version up to date
         write, ///< creates the file and its folder when missing; rollback journal
         writeShared, ///< as write, in WAL mode, so that readers of this process go on
     };
@@ -49,14 +51,16 @@ public:
     Videos& videos();
     Plans& plans();
     Decisions& decisions();
+    Backups& backups();
 
     /// "ok", or what SQLite finds wrong with the file at a quick look; Imports::check looks closer.
     Result<std::string> quickCheck();
 
-    /// Copies the whole workspace into a new file, by way of a temporary beside it; both are
-    /// readable by their owner only, from the first byte on.
-    /// errors  cannotWrite (also when `target` is this file), database
-    Result<> saveCopy(const std::filesystem::path& target);
+    /// Says in the lock file what is being done, so that after a crash the next writer can name
+    /// it; "" when it is done.
+    void announce(std::string_view work);
+    /// What the last writer was doing when it was cut off; "" nothing.
+    const std::string& interrupted() const;
 
     /// Makes a running query of this workspace end with `cancelled`; from any thread.
     void interrupt();

@@ -15,6 +15,17 @@
 
 namespace mutuals {
 
+namespace {
+
+std::string textOf(int descriptor)
+{
+    std::array<char, 1000> bytes {};
+    const auto length = ::pread(descriptor, bytes.data(), bytes.size(), 0);
+    return { bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(length, 0)) };
+}
+
+} // namespace
+
 Result<WriterLock> WriterLock::take(const std::filesystem::path& workspace)
 {
     WriterLock lock;
@@ -24,13 +35,10 @@ Result<WriterLock> WriterLock::take(const std::filesystem::path& workspace)
     if (lock.m_descriptor < 0)
         return fail(Error::Code::cannotWrite, "{}: {}", lock.m_file.string(), std::strerror(errno));
     if (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
-        std::array<char, 200> holder {};
-        const auto length = ::read(lock.m_descriptor, holder.data(), holder.size());
+        const std::string holder = textOf(lock.m_descriptor);
         ::close(std::exchange(lock.m_descriptor, -1));
         return fail(Error::Code::workspaceBusy, "{} is open in another window ({})",
-            workspace.string(),
-            std::string_view(
-                holder.data(), static_cast<std::size_t>(std::max<ssize_t>(length, 0))));
+            workspace.string(), holder.substr(0, holder.find('\n')));
     }
     struct stat status { };
     if (::fstat(lock.m_descriptor, &status) == 0 && status.st_nlink == 0) {
@@ -38,19 +46,37 @@ Result<WriterLock> WriterLock::take(const std::filesystem::path& workspace)
         ::close(std::exchange(lock.m_descriptor, -1));
         return take(workspace);
     }
+    const std::string before = textOf(lock.m_descriptor);
+    if (const auto line = before.find('\n'); line != std::string::npos)
+        lock.m_interrupted = before.substr(line + 1);
+    if (auto written = lock.write({}); !written)
+        return tl::unexpected(written.error());
+    return lock;
+}
+
+Result<> WriterLock::write(std::string_view work)
+{
     std::array<char, 100> host {};
     ::gethostname(host.data(), host.size() - 1);
-    const std::string holder =
+    std::string text =
         fmt::format("process {} on {} since {}", ::getpid(), host.data(), formatTime(now()));
-    if (::ftruncate(lock.m_descriptor, 0) != 0
-        || ::write(lock.m_descriptor, holder.data(), holder.size())
-            != static_cast<ssize_t>(holder.size()))
-        return fail(Error::Code::cannotWrite, "{}: {}", lock.m_file.string(), std::strerror(errno));
-    return lock;
+    if (!work.empty())
+        text += fmt::format("\n{}", work);
+    if (::ftruncate(m_descriptor, 0) != 0
+        || ::pwrite(m_descriptor, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()))
+        return fail(Error::Code::cannotWrite, "{}: {}", m_file.string(), std::strerror(errno));
+    return {};
+}
+
+void WriterLock::announce(std::string_view work)
+{
+    // Only words for people: on a full disk the work itself will say what is wrong.
+    static_cast<void>(write(work));
 }
 
 WriterLock::WriterLock(WriterLock&& other) noexcept
     : m_file(std::move(other.m_file))
+    , m_interrupted(std::move(other.m_interrupted))
     , m_descriptor(std::exchange(other.m_descriptor, -1))
 {
 }
@@ -58,6 +84,7 @@ WriterLock::WriterLock(WriterLock&& other) noexcept
 WriterLock& WriterLock::operator=(WriterLock&& other) noexcept
 {
     std::swap(m_file, other.m_file);
+    std::swap(m_interrupted, other.m_interrupted);
     std::swap(m_descriptor, other.m_descriptor);
     return *this;
 }

@@ -3,6 +3,8 @@
 #include "core/base/Result.h"
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 
 namespace mutuals {
 
@@ -18,8 +20,16 @@ public:
     WriterLock& operator=(WriterLock&& other) noexcept;
     ~WriterLock();
 
+    /// Adds to the file what the holder is doing; "" nothing.
+    void announce(std::string_view work);
+    /// What the holder before was doing when it was cut off; "" it ended well.
+    const std::string& interrupted() const { return m_interrupted; }
+
 private:
+    Result<> write(std::string_view work);
+
     std::filesystem::path m_file;
+    std::string m_interrupted;
     int m_descriptor = -1;
 };
 

@@ -139,12 +139,12 @@ void Desk::saveCopy()
     };
     const std::filesystem::path path = target.toStdString();
     if (!m_session->writes()) {
-        report(m_session->reading().saveCopy(path));
+        report(m_session->reading().backups().copyTo(path));
         return;
     }
     m_session->writes()->enqueue(
         this, tr("Saving a copy"),
-        [path](Workspace& workspace, const Run&) { return workspace.saveCopy(path); }, report);
+        [path](Workspace& workspace, const Run&) { return workspace.backups().copyTo(path); }, report);
 }
 
 void Desk::chooseCreator(const std::string& handle)

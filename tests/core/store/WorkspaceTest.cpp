@@ -143,13 +143,13 @@ TEST(Workspace, SavesACopyThatOpens)
     StoreFixture store;
     store.list(ListKind::followers, 1, { { "ana", 1 } });
     const fs::path target = store.folder() / "copy.db";
-    ASSERT_TRUE(store.workspace().saveCopy(target));
+    ASSERT_TRUE(store.workspace().backups().copyTo(target));
     auto copy = Workspace::open(target, Workspace::Access::read);
     ASSERT_TRUE(copy);
     EXPECT_EQ(copy->imports().snapshots(store.creator())->size(), 1U);
-    EXPECT_EQ(store.workspace().saveCopy(store.file()).error().code, Error::Code::cannotWrite);
+    EXPECT_EQ(store.workspace().backups().copyTo(store.file()).error().code, Error::Code::cannotWrite);
     EXPECT_EQ(
-        store.workspace().saveCopy("/proc/none/copy.db").error().code, Error::Code::cannotWrite);
+        store.workspace().backups().copyTo("/proc/none/copy.db").error().code, Error::Code::cannotWrite);
 }
 
 TEST(Workspace, SavesACopyForItsOwnerOnlyAndTouchesNoOtherFile)
@@ -157,13 +157,13 @@ TEST(Workspace, SavesACopyForItsOwnerOnlyAndTouchesNoOtherFile)
     StoreFixture store;
     const fs::path target = store.folder() / "copy.db";
     const fs::path other = store.folder().file("copy.db.part", "a file of the user's");
-    ASSERT_TRUE(store.workspace().saveCopy(target));
+    ASSERT_TRUE(store.workspace().backups().copyTo(target));
     EXPECT_EQ(fs::status(target).permissions() & fs::perms::all,
         fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_EQ(bytesOf(other), "a file of the user's");
     fs::create_directory(store.folder() / "folder.db");
     store.folder().file("folder.db/inside", "");
-    EXPECT_EQ(store.workspace().saveCopy(store.folder() / "folder.db").error().code,
+    EXPECT_EQ(store.workspace().backups().copyTo(store.folder() / "folder.db").error().code,
         Error::Code::cannotWrite);
     std::set<std::string> names;
     for (const auto& entry : fs::directory_iterator(store.folder().path()))
@@ -179,7 +179,7 @@ TEST(Workspace, SavesACopyOfWhatIsOpenForReadingOnly)
     store.list(ListKind::followers, 1, { { "ana", 1 } });
     store.reopen(Workspace::Access::read);
     const fs::path target = store.folder() / "copy.db";
-    const auto saved = store.workspace().saveCopy(target);
+    const auto saved = store.workspace().backups().copyTo(target);
     ASSERT_TRUE(saved) << saved.error().detail;
     EXPECT_TRUE(Workspace::open(target, Workspace::Access::read));
     EXPECT_FALSE(store.workspace().creators().add("second", true)) << "still for reading only";

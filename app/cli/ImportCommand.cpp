@@ -55,17 +55,27 @@ ExitCode exitCode(const std::vector<FileOutcome>& outcomes)
 
 ExitCode runImport(Session& session, const Arguments& arguments)
 {
+    const bool existed = std::filesystem::exists(session.workspaceFile);
     auto workspace = session.open(Workspace::Access::write);
     if (!workspace)
         return ExitCode::workspace;
+    if (!workspace->interrupted().empty())
+        session.err << "mutuals-cli: " << printable(workspace->interrupted())
+                    << " was interrupted; nothing of it went in.\n";
     ImportOptions options;
     options.creator = session.creatorHandle;
     options.asOf = parseDay(arguments.asOf);
     options.year = arguments.year;
     options.acceptPartial = arguments.acceptPartial;
-    options.renameMe = arguments.yes;
+    if (arguments.yes)
+        options.renameMe = true;
     options.dryRun = arguments.dryRun;
     const auto outcomes = importFiles(*workspace, arguments.files, options, withProgress(session));
+    if (arguments.dryRun && !existed) { // leaves nothing behind, not even an empty workspace
+        workspace.reset();
+        std::error_code ignored;
+        std::filesystem::remove(session.workspaceFile, ignored);
+    }
     if (!outcomes)
         return session.failed(outcomes.error());
     if (session.json) {

@@ -17,6 +17,7 @@ struct Error {
         cannotOpen, ///< a file that is not there, not readable, not a regular file
         cannotWrite, ///< no right, no space, a full disk in the middle
         notAnExport, ///< readable, but none of the formats of core/import
+        cutShort, ///< a file that ends early; its complete rows could be taken
         damaged, ///< one of the formats, but cut, corrupt or hostile
         notAWorkspace, ///< a file of another program where a workspace is expected
         schemaTooNew, ///< a workspace of a later Mutuals

@@ -12,6 +12,7 @@ public:
     Committer(Workspace& workspace, const Creator& creator, Staged& staged, const Run& run)
         : m_workspace(workspace)
         , m_staged(staged)
+        , m_notes(staged.notes)
         , m_run(run)
     {
         m_import.creator = creator.id;
@@ -40,6 +41,7 @@ public:
     }
 
     const Import& import() const { return m_import; }
+    const std::vector<std::string>& notes() const { return m_notes; }
 
 private:
     Result<> list(
@@ -57,17 +59,17 @@ private:
             if (!earlier)
                 return tl::unexpected(earlier.error());
             if (*earlier) {
-                m_staged.notes.push_back(fmt::format(
+                m_notes.push_back(fmt::format(
                     "The {} list is cut. Whoever is missing there would seem to have left, so the "
                     "list was left out.",
                     name));
                 m_import.rows.rejected += staged.rows->rows();
                 return {};
             }
-            m_staged.notes.push_back(fmt::format("The {} list is cut.", name));
+            m_notes.push_back(fmt::format("The {} list is cut.", name));
         }
         Listing listing { m_import.creator, m_import.id, kind, m_import.asOf, staged.rows->rows(),
-            std::move(staged.nameless), staged.ownCount };
+            staged.nameless, staged.ownCount };
         if (auto sorted = staged.rows->rewind(); !sorted)
             return sorted;
         const auto counts = m_workspace.listings().put(listing, *staged.rows, m_seal, m_run);
@@ -79,7 +81,7 @@ private:
         if (counts->fresh + counts->known + staged.rows->repeated() != staged.rows->rows())
             return fail(Error::Code::cannotWrite, "temporary file: rows are missing");
         if (staged.rows->repeated() > 0)
-            m_staged.notes.push_back(
+            m_notes.push_back(
                 fmt::format("Names listed more than once: {}.", staged.rows->repeated()));
         return {};
     }
@@ -149,7 +151,8 @@ private:
     }
 
     Workspace& m_workspace;
-    Staged& m_staged;
+    Staged& m_staged; ///< may be put in again: only the place in its rows changes
+    std::vector<std::string> m_notes;
     const Run& m_run;
     Import m_import;
     RowSeal m_seal;
@@ -169,7 +172,7 @@ Result<> commit(Workspace& workspace, const Creator& creator, Staged& staged, Fi
     outcome.import = import.id;
     outcome.lists = import.lists;
     outcome.rows = import.rows;
-    outcome.notes = staged.notes;
+    outcome.notes = committer.notes();
     outcome.reports = staged.reports.kept();
     outcome.reportCount = staged.reports.count();
     return {};

@@ -5,7 +5,6 @@
 #include "core/records/Import.h"
 
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +13,25 @@ namespace mutuals {
 
 class Workspace;
 
+/// Days that a file repeats of what the workspace holds, and who is right about them.
+struct Overlap {
+    Day from {}, to {}; ///< first and last of them
+    int days = 0;
+    int changed = 0; ///< days on which a value differs
+    bool thisWins = false; ///< the file is the newer export
+    std::string with; ///< the newest other import that holds them, as FileOutcome::file
+};
+
+/// What the user must say before a file can go in. The answers are fields of ImportOptions.
+enum class Question {
+    none,
+    whose, ///< it does not say, and there are several creators: creator
+    isMe, ///< it names its owner; are the earlier files without a name theirs: renameMe
+    when, ///< nothing says when the export was made: asOf
+    year, ///< its days may lie in several years: year
+    cut, ///< it ends early; its complete rows could be taken: acceptPartial
+};
+
 /// What became, or with a dry run would become, of one file.
 struct FileOutcome {
     enum class State { imported, reported, known, rejected } state = State::rejected;
@@ -21,17 +39,21 @@ struct FileOutcome {
     std::filesystem::path path; ///< the file that it came from, or the folder that held none
     std::optional<ImportKind> kind; ///< nothing when the content is none of ours
     Id<Import> import; ///< none unless it went in, or is the earlier import of a known file
-    /// Handle; "" when rejected before that was known. Of an `ambiguous` one: the owner that the
-    /// file names, who may be the "me" of earlier files.
+    /// Handle; "" when rejected before that was known. Of a file with the question `isMe`: the
+    /// owner that the file names, who may be the "me" of earlier files.
     std::string creator;
+    bool newCreator = false; ///< the file makes a creator that the workspace did not hold
     std::optional<Seconds> asOf;
     std::optional<Day> from, to;
     ListCounts lists;
     RowCounts rows;
+    std::vector<Overlap> overlaps;
     std::vector<Report> reports; ///< at most kMostReports of them
     std::int64_t reportCount = 0; ///< how many there were
     std::vector<std::string> notes; ///< warnings for people: a short list, a year that was inferred
     Error error { Error::Code::invalid, {} }; ///< rejected: why
+    Question question = Question::none; ///< rejected: what would let it in
+    std::int64_t completeRows = 0; ///< of a file with the question `cut`
 };
 std::string_view stateName(
     FileOutcome::State state); ///< "imported", "reported", "known", "rejected"
@@ -41,14 +63,17 @@ struct ImportOptions {
     std::optional<Day> asOf; ///< day of a snapshot whose file does not say
     std::optional<int> year; ///< year of the last row of dates without a year
     bool acceptPartial = false; ///< take the complete rows of a file that ends early
-    bool renameMe = false; ///< let a file that names its owner rename the creator "me"
+    /// Whether a file that names its owner renames the creator "me" of earlier files; false makes a
+    /// second creator.
+    std::optional<bool> renameMe;
     bool dryRun = false; ///< read and judge everything, write nothing
     Day today {}; ///< last day that a date without a year may mean; zero: the machine's today
 };
 
 /// Reads files and folders (to depth 3), tells by content what each is and puts it into the
 /// workspace: every file wholly or not at all, in one transaction each, in the order of their
-/// dates. Progress counts bytes of all files.
+/// dates. Progress counts bytes of all files. StagedImport does the same in two steps, with a look
+/// in between.
 ///
 /// returns  one outcome per file or table, in the order given; a bad file is an outcome, not an
 ///          error
@@ -57,16 +82,5 @@ struct ImportOptions {
 Result<std::vector<FileOutcome>> importFiles(Workspace& workspace,
     const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
     const Run& run = {});
-
-/// What a drop holds, told by the names of the files and of what their zips list; for the card
-/// shown while dragging, so no more than the first kMostSummed files are opened.
-struct DropSummary {
-    int archives = 0;
-    int studioTables = 0;
-    int others = 0;
-    bool more = false; ///< there may be files beyond those counted
-};
-inline constexpr int kMostSummed = 50;
-DropSummary dropSummary(const std::vector<std::filesystem::path>& paths);
 
 } // namespace mutuals

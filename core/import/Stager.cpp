@@ -80,7 +80,23 @@ public:
         return takeText(m_decoder.decode(bytes));
     }
 
-    Result<Staged> finish()
+    StagedFile finish()
+    {
+        StagedFile file { m_name, staged() };
+        if (file.staged)
+            return file;
+        const bool isAmbiguous = file.staged.error().code == Error::Code::ambiguous;
+        if (file.staged.error().code == Error::Code::cutShort) {
+            file.question = Question::cut;
+            file.completeRows = m_archive->completeRows();
+        } else if (isAmbiguous) {
+            file.question = m_table ? Question::year : Question::when;
+        }
+        return file;
+    }
+
+private:
+    Result<Staged> staged()
     {
         takeText(m_decoder.finish());
         if (m_failure)
@@ -110,7 +126,6 @@ public:
         return staged;
     }
 
-private:
     bool takeText(std::string_view text)
     {
         if (m_failure || text.empty())
@@ -283,7 +298,7 @@ std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions&
             },
             run);
         if (read)
-            staged.push_back({ label, stager.finish() });
+            staged.push_back(stager.finish());
         else
             staged.push_back({ label, tl::unexpected(read.error()) });
         if (run.stopped())

@@ -15,6 +15,8 @@ namespace mutuals {
 struct StagedFile {
     std::string file;
     Result<Staged> staged;
+    Question question = Question::none; ///< what would let a rejected one in
+    std::int64_t completeRows = 0; ///< with the question `cut`
 };
 
 /// Reads a whole file: one element for a plain file, one per table or archive for a zip. A zip in

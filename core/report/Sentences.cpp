@@ -67,6 +67,7 @@ std::string remedy(const Error& error)
     case Error::Code::notAnExport:
         return "Use the data archive (zip or JSON) or a Studio table (zip or CSV) as TikTok gave "
                "it to you.";
+    case Error::Code::cutShort:
     case Error::Code::damaged:
         return "Download it again; nothing of it was imported.";
     case Error::Code::notAWorkspace:

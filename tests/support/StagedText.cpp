@@ -99,6 +99,7 @@ std::string text(const Error& error)
 {
     const char* code = error.code == Error::Code::notAnExport ? "notAnExport"
         : error.code == Error::Code::damaged                  ? "damaged"
+        : error.code == Error::Code::cutShort                 ? "cutShort"
         : error.code == Error::Code::ambiguous                ? "ambiguous"
         : error.code == Error::Code::cannotOpen               ? "cannotOpen"
         : error.code == Error::Code::cannotWrite              ? "cannotWrite"

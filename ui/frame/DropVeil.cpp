@@ -5,7 +5,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Label.h"
 
-#include "core/import/Importer.h"
+#include "core/import/Files.h"
 
 #include <QEvent>
 #include <QMimeData>

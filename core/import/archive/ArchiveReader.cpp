@@ -96,6 +96,11 @@ std::int64_t ArchiveReader::repaired() const
     return m_parser->filter.repaired();
 }
 
+std::int64_t ArchiveReader::completeRows() const
+{
+    return m_parser->parser.handler().rows.completeRows();
+}
+
 Result<> ArchiveReader::feed(std::string_view text)
 {
     return m_parser->parse(m_parser->filter.filter(text));
@@ -119,7 +124,7 @@ Result<> ArchiveReader::finish(bool acceptPartial)
             "the JSON ends after {} bytes, before any list of an archive", m_parser->consumed);
     if (acceptPartial)
         return {};
-    return fail(Error::Code::damaged, "the file ends early, at byte {}, after {} complete rows",
+    return fail(Error::Code::cutShort, "the file ends early, at byte {}, after {} complete rows",
         m_parser->consumed, handler.rows.completeRows());
 }
 

@@ -35,9 +35,11 @@ public:
     /// within a character or an escape, Boost.JSON 1.81 writes past its buffer of 4 KiB.
     /// errors: notAnExport, damaged (place in bytes), cannotWrite
     Result<> feed(std::string_view text);
-    /// The end of the file. A file that ends early is `damaged` unless `acceptPartial`.
+    /// The end of the file. A file that ends early is `cutShort` unless `acceptPartial`.
     Result<> finish(bool acceptPartial);
     std::int64_t repaired() const; ///< halves of surrogate pairs that were replaced by U+FFFD
+
+    std::int64_t completeRows() const; ///< read so far
 
     /// Moves what was read to `staged`: content, owner, dates, counts, reports, notes.
     /// errors  notAnExport: JSON, but none of the known lists is in it, or all are null or without

@@ -44,7 +44,7 @@ TEST(ArchiveDamage, OfAFileThatEndsInARowNamesTheByteAndTheCompleteRows)
 {
     const std::string cut = upTo(threeFollowers().json(), "dora");
     EXPECT_EQ(read(cut),
-        "damaged: the file ends early, at byte " + std::to_string(cut.size())
+        "cutShort: the file ends early, at byte " + std::to_string(cut.size())
             + ", after 2 complete rows");
 }
 
@@ -55,8 +55,8 @@ TEST(ArchiveDamage, OfAFileThatEndsAfterARowOrInAKeyIsSeenAsWell)
     EXPECT_THAT(read(after(json, "\"cleo\"},{\"Da")), HasSubstr("after 2 complete rows"));
     EXPECT_THAT(read(upTo(json, "FansList")), StartsWith("notAnExport: the JSON ends after"));
     for (std::size_t size = 1; size < json.size(); ++size)
-        ASSERT_THAT(
-            read(json.substr(0, size)), AnyOf(StartsWith("damaged: "), StartsWith("notAnExport: ")))
+        ASSERT_THAT(read(json.substr(0, size)),
+            AnyOf(StartsWith("cutShort: "), StartsWith("notAnExport: ")))
             << size;
 }
 

@@ -1,5 +1,7 @@
 #include "tests/core/import/ImporterFixture.h"
 
+#include "core/import/Files.h"
+
 #include <algorithm>
 
 using namespace mutuals;

@@ -1,0 +1,80 @@
+#include "core/import/Owners.h"
+
+#include "core/records/Handle.h"
+#include "core/store/Workspace.h"
+
+#include <algorithm>
+#include <set>
+
+namespace mutuals {
+
+namespace {
+
+/// Of a file that does not say: the handle asked for, or the only one there is.
+Result<std::string> handleFor(const Staged& staged, const ImportOptions& options,
+    const std::vector<Creator>& creators, const std::vector<std::string>& beside)
+{
+    if (!staged.owner.empty())
+        return staged.owner;
+    if (options.creator)
+        return cleanHandle(*options.creator);
+    std::set<std::string> handles;
+    for (const Creator& creator : creators)
+        handles.insert(creator.handle);
+    if (handles.empty()) {
+        for (const std::string& other : beside)
+            handles.insert(handleKey(other));
+    }
+    if (handles.size() > 1)
+        return fail(Error::Code::ambiguous,
+            "{}: does not say whose it is, and there are {} creators", staged.file, handles.size());
+    return handles.empty() ? std::string("me") : *handles.begin();
+}
+
+} // namespace
+
+Result<Owner> ownerOf(Workspace& workspace, const Staged& staged, const ImportOptions& options,
+    const std::vector<std::string>& beside, Question& question)
+{
+    const auto creators = workspace.creators().all();
+    if (!creators)
+        return tl::unexpected(creators.error());
+    const auto handle = handleFor(staged, options, *creators, beside);
+    if (!handle) {
+        question = Question::whose;
+        return tl::unexpected(handle.error());
+    }
+    const auto known = workspace.creators().find(*handle);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (*known)
+        return Owner { **known };
+    const bool byUser = staged.owner.empty() && options.creator;
+    const bool named = !staged.owner.empty() || byUser;
+    const auto me = std::find_if(
+        creators->begin(), creators->end(), [](const Creator& creator) { return !creator.named; });
+    if (me == creators->end() || !named || options.renameMe == false) {
+        auto made = workspace.creators().add(*handle, named || *handle != "me");
+        if (!made)
+            return tl::unexpected(made.error());
+        if (byUser) {
+            if (auto kept = workspace.creators().keepName(made->id); !kept)
+                return tl::unexpected(kept.error());
+        }
+        return Owner { *made, true };
+    }
+    if (!options.renameMe) {
+        question = Question::isMe;
+        return fail(Error::Code::ambiguous,
+            "{}: names @{}; are the earlier files without a name theirs?", staged.file, *handle);
+    }
+    if (auto renamed = workspace.creators().rename(me->id, *handle); !renamed)
+        return tl::unexpected(renamed.error());
+    if (byUser) {
+        if (auto kept = workspace.creators().keepName(me->id); !kept)
+            return tl::unexpected(kept.error());
+    }
+    return Owner { Creator { me->id, *handle, true } };
+}
+
+} // namespace mutuals

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/import/Importer.h"
+#include "core/import/Staged.h"
+#include "core/records/Creator.h"
+
+namespace mutuals {
+
+/// Whose a file is, by CLI.md: the name in the file, else the one that the user gave, else the only
+/// creator of the workspace, else the owner of a file beside it, else a first creator called "me".
+struct Owner {
+    Creator creator;
+    bool isNew = false; ///< the workspace did not hold them
+};
+
+/// Finds or makes the creator of a file. Within a transaction.
+///
+/// beside    owners that other files of the same drop name
+/// question  what must be asked when the answer is `ambiguous`
+/// errors    ambiguous, database
+Result<Owner> ownerOf(Workspace& workspace, const Staged& staged, const ImportOptions& options,
+    const std::vector<std::string>& beside, Question& question);
+
+} // namespace mutuals

@@ -56,6 +56,9 @@ private:
 /// One function per command: adds its name, arguments and help to the program.
 void addImportCommand(CLI::App& app, Session& session);
 void addImportsCommand(CLI::App& app, Session& session);
+void addUndoCommand(CLI::App& app, Session& session);
+void addBackupCommand(CLI::App& app, Session& session);
+void addRestoreCommand(CLI::App& app, Session& session);
 void addStatusCommand(CLI::App& app, Session& session);
 void addCheckCommand(CLI::App& app, Session& session);
 void addFollowersCommand(CLI::App& app, Session& session);

@@ -64,10 +64,10 @@ int run(int argc, char** argv)
         "  mutuals-cli policy add --name \"Follow back\" --start 2025-08-04\n"
         "  mutuals-cli impact --metric engagement-rate\n"
         "  mutuals-cli queue --limit 20");
-    for (const auto add :
-        { addImportCommand, addImportsCommand, addStatusCommand, addFollowersCommand,
-            addPolicyCommand, addNoteCommand, addImpactCommand, addQueueCommand, addDecideCommand,
-            addListCommand, addChartCommand, addCheckCommand, addStatsCommand })
+    for (const auto add : { addImportCommand, addImportsCommand, addUndoCommand, addStatusCommand,
+             addFollowersCommand, addPolicyCommand, addNoteCommand, addImpactCommand,
+             addQueueCommand, addDecideCommand, addListCommand, addChartCommand, addCheckCommand,
+             addBackupCommand, addRestoreCommand, addStatsCommand })
         add(app, session);
     try {
         app.parse(argc, argv);

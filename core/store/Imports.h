@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Run.h"
 #include "core/records/Import.h"
 #include "core/records/Snapshot.h"
 #include "core/store/RowHash.h"
@@ -39,6 +40,14 @@ public:
     /// what became of it.
     Result<Id<Import>> begin(const Import& import, std::string_view contentHash);
     Result<> finish(const Import& import, const RowSeal& seal, const std::vector<Report>& reports);
+
+    /// Removes what the import brought: every row that no other import holds; what several hold
+    /// stays, with the values of the newest that is left. What the user entered stays, and the
+    /// persons of whom they said something. Within a transaction. Progress counts accounts.
+    ///
+    /// returns  the import as it was
+    /// errors   notFound, cancelled, database, cannotWrite
+    Result<Import> takeBack(Id<Import> import, const Run& run = {});
 
 private:
     Connection& m_connection;

@@ -33,6 +33,7 @@ ErrorWords errorWords(const Error& error, const QString& file)
             tr("Use the data archive (zip or JSON) or a Studio table (zip or CSV), just as TikTok "
                "gave it to you."),
             details };
+    case Error::Code::cutShort:
     case Error::Code::damaged:
         return { tr("%1 is damaged or incomplete.").arg(name),
             tr("Download it again, and import the new file. Nothing of this one was taken."),

@@ -22,8 +22,27 @@ struct Arguments {
     std::vector<std::filesystem::path> files;
     std::string asOf;
     std::optional<int> year;
+    std::vector<std::string> lists; ///< "FILE=followers"
     bool acceptPartial = false, dryRun = false, yes = false;
 };
+
+/// "Abonnés.txt=followers" -> the file and its list.
+std::optional<std::pair<std::string, ListChoice>> listChoice(const std::string& text)
+{
+    const auto cut = text.find_last_of('=');
+    const auto choice =
+        cut == std::string::npos ? std::nullopt : listChoiceNamed(text.substr(cut + 1));
+    if (!choice || cut == 0)
+        return {};
+    return std::pair(text.substr(0, cut), *choice);
+}
+
+const CLI::Validator kListChoice(
+    [](std::string& text) {
+        return listChoice(text) ? std::string()
+                                : "FILE=followers, =following, =blocked or =none, not " + text;
+    },
+    "FILE=LIST");
 
 /// A line on a terminal that says how far it is; nothing where the output goes to a file.
 Run withProgress(const Session& session)
@@ -70,6 +89,8 @@ ExitCode runImport(Session& session, const Arguments& arguments)
     if (arguments.yes)
         options.renameMe = true;
     options.dryRun = arguments.dryRun;
+    for (const std::string& text : arguments.lists)
+        options.lists.insert(*listChoice(text));
     const auto outcomes = importFiles(*workspace, arguments.files, options, withProgress(session));
     if (arguments.dryRun && !existed) { // leaves nothing behind, not even an empty workspace
         workspace.reset();
@@ -137,7 +158,7 @@ ExitCode runImports(Session& session)
 void addImportCommand(CLI::App& app, Session& session)
 {
     auto* command = app.add_subcommand("import",
-        "Read exports into the workspace: data archives (zip or JSON), Studio tables\n"
+        "Read exports into the workspace: data archives (zip, JSON or TXT), Studio tables\n"
         "(zip or CSV), comment tables (CSV), or folders of them");
     auto arguments = std::make_shared<Arguments>();
     command->add_option("files", arguments->files, "Files and folders")->required();
@@ -149,6 +170,12 @@ void addImportCommand(CLI::App& app, Session& session)
         ->check(CLI::Range(2016, 2100));
     command->add_flag("--accept-partial", arguments->acceptPartial,
         "Take the complete rows of a file that ends early");
+    command
+        ->add_option("--list", arguments->lists,
+            "Which list a file of a TXT archive holds, where only you can tell:\n"
+            "FILE=followers, =following, =blocked or =none; may be repeated")
+        ->check(kListChoice)
+        ->take_all();
     command->add_flag("--dry-run", arguments->dryRun, "Read and judge, but write nothing");
     command->add_flag("--yes", arguments->yes,
         "A file that names its owner renames the creator \"me\" of earlier files");

@@ -14,8 +14,10 @@ namespace {
 
 constexpr int kDeepestFolder = 3;
 
-/// Stops when there are `most` files.
-void expandFolder(const fs::path& folder, int depth, std::vector<fs::path>& files, std::size_t most)
+/// Stops when there are `most` files. TikTok's own folder, and the categories in it, do not count
+/// as depth: an archive of text files that was unpacked is whole or of no use.
+void expandFolder(const fs::path& folder, int depth, std::vector<fs::path>& files, std::size_t most,
+    bool inArchive = false)
 {
     std::error_code error;
     std::vector<fs::path> inside;
@@ -30,8 +32,11 @@ void expandFolder(const fs::path& folder, int depth, std::vector<fs::path>& file
             continue;
         // Links are not followed: a folder that contains itself would never end.
         const auto status = fs::symlink_status(path, error);
-        if (fs::is_directory(status) && depth < kDeepestFolder)
-            expandFolder(path, depth + 1, files, most);
+        const bool isArchive = !inArchive && handleKey(name) == "tiktok";
+        if (fs::is_directory(status) && isArchive)
+            expandFolder(path, std::min(depth + 1, kDeepestFolder - 1), files, most, true);
+        else if (fs::is_directory(status) && depth < kDeepestFolder)
+            expandFolder(path, depth + 1, files, most, inArchive);
         else if (fs::is_regular_file(status))
             files.push_back(path);
     }
@@ -73,7 +78,7 @@ DropSummary dropSummary(const std::vector<fs::path>& paths)
                         return handleKey(entry.name).ends_with(ending);
                     });
         };
-        if (holds(".json"))
+        if (holds(".json") || (source && source->isZip() && holds(".txt") && !holds(".csv")))
             ++summary.archives;
         else if (holds(".csv"))
             ++summary.studioTables;

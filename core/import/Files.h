@@ -5,7 +5,7 @@
 
 namespace mutuals {
 
-/// The regular files in a folder to depth 3, by name; what is hidden or left by macOS is passed
+/// The regular files in a folder to depth 3 (or in a folder "TikTok" there), by name; what is hidden or left by macOS is passed
 /// over, links are not followed. At most `most` of them.
 std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder, std::size_t most);
 

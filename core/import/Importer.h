@@ -2,9 +2,11 @@
 
 #include "core/base/Result.h"
 #include "core/base/Run.h"
+#include "core/import/ListChoice.h"
 #include "core/records/Import.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +32,7 @@ enum class Question {
     when, ///< nothing says when the export was made: asOf
     year, ///< its days may lie in several years: year
     cut, ///< it ends early; its complete rows could be taken: acceptPartial
+    lists, ///< it is text in an unknown language: lists, for each of FileOutcome::undecided
 };
 
 /// What became, or with a dry run would become, of one file.
@@ -54,6 +57,8 @@ struct FileOutcome {
     Error error { Error::Code::invalid, {} }; ///< rejected: why
     Question question = Question::none; ///< rejected: what would let it in
     std::int64_t completeRows = 0; ///< of a file with the question `cut`
+    /// With the question `lists`: those that only the user can name.
+    std::vector<UndecidedList> undecided;
 };
 std::string_view stateName(
     FileOutcome::State state); ///< "imported", "reported", "known", "rejected"
@@ -63,6 +68,8 @@ struct ImportOptions {
     std::optional<Day> asOf; ///< day of a snapshot whose file does not say
     std::optional<int> year; ///< year of the last row of dates without a year
     bool acceptPartial = false; ///< take the complete rows of a file that ends early
+    /// What the files of a TXT archive hold, by their names, where the user had to say.
+    std::map<std::string, ListChoice> lists;
     /// Whether a file that names its owner renames the creator "me" of earlier files; false makes a
     /// second creator.
     std::optional<bool> renameMe;

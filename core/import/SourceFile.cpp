@@ -53,6 +53,21 @@ std::string fileLabel(std::string_view path)
     return label;
 }
 
+std::string folderLabel(std::string_view path)
+{
+    constexpr int kDeepest = 8;
+    std::string folder;
+    for (int depth = 0; depth < kDeepest; ++depth) {
+        const auto cut = path.find_first_of("/\\");
+        if (cut == std::string_view::npos)
+            break;
+        if (const std::string label = fileLabel(path.substr(0, cut)); !label.empty())
+            folder += (folder.empty() ? "" : "/") + label;
+        path.remove_prefix(cut + 1);
+    }
+    return folder;
+}
+
 struct SourceFile::Handle {
     std::string name;
     int descriptor = -1;
@@ -123,7 +138,7 @@ Result<> SourceFile::Handle::listEntries()
         if (entry.encryption_method != ZIP_EM_NONE)
             return fail(
                 Error::Code::notAnExport, "{}: {} needs a password; unpack it first", name, label);
-        entries.push_back({ std::move(label), entry.size, number });
+        entries.push_back({ std::move(label), entry.size, number, folderLabel(path) });
     }
     if (packed > static_cast<std::uint64_t>(status.st_size))
         return fail(Error::Code::damaged, "{}: its entries overlap", name);

@@ -20,11 +20,15 @@ struct SourceEntry {
     std::string name;
     std::uint64_t bytes = 0; ///< unpacked
     std::uint64_t number = 0; ///< place in the zip
+    /// What stands before its name in the zip, parted by '/': tells which entries belong together.
+    std::string folder {};
 };
 
 /// A name for people: the last part of a path, whatever separators its maker used, as valid UTF-8
 /// without controls; of more than 240 bytes the end.
 std::string fileLabel(std::string_view path);
+/// The labels of the folders before it, parted by '/', at most eight; "" where there is none.
+std::string folderLabel(std::string_view path);
 
 /// A file that a user dropped, opened safely: regular files only, read as a stream, a zip entry by
 /// entry. Names inside a zip are labels and never become paths.

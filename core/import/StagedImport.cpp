@@ -1,6 +1,8 @@
 #include "core/import/StagedImport.h"
 
 #include "core/import/Commit.h"
+#include "core/import/DropUnits.h"
+#include "core/import/FileName.h"
 #include "core/import/Files.h"
 #include "core/import/Owners.h"
 #include "core/import/SourceFile.h"
@@ -23,11 +25,12 @@ struct Item {
     FileOutcome outcome; ///< and what the workspace would say, or said
     ImportOptions options;
     std::optional<Staged> staged; ///< nothing where it was rejected, or is in
+    DropUnit unit; ///< what is read for it
 };
 
 Item rejected(std::string file, const fs::path& path, Error error, const ImportOptions& options)
 {
-    Item item { {}, {}, options, {} };
+    Item item { {}, {}, options, {}, {} };
     item.read.file = std::move(file);
     item.read.path = path;
     item.read.error = std::move(error);
@@ -35,8 +38,32 @@ Item rejected(std::string file, const fs::path& path, Error error, const ImportO
     return item;
 }
 
-std::vector<Item> stagedItems(const fs::path& file, const ImportOptions& options, Day today,
-    const std::function<void(std::int64_t bytes)>& consumed, const Run& run)
+Item itemOf(StagedFile part, const fs::path& path, const ImportOptions& options)
+{
+    if (!part.staged) {
+        Item item = rejected(part.file, path, part.staged.error(), options);
+        item.read.question = part.question;
+        item.read.completeRows = part.completeRows;
+        item.read.undecided = std::move(part.undecided);
+        item.outcome = item.read;
+        return item;
+    }
+    Item item { {}, {}, options, {}, {} };
+    item.read.file = part.file;
+    item.read.path = path;
+    item.read.kind = part.staged->kind;
+    item.read.asOf = part.staged->asOf;
+    item.read.from = part.staged->from;
+    item.read.to = part.staged->to;
+    item.outcome = item.read;
+    item.staged = std::move(*part.staged);
+    return item;
+}
+
+using Consumed = std::function<void(std::int64_t bytes)>;
+
+std::vector<Item> fileItems(const fs::path& file, const ImportOptions& options, Day today,
+    const Consumed& consumed, const Run& run)
 {
     std::vector<Item> items;
     const auto source = SourceFile::open(file);
@@ -59,33 +86,31 @@ std::vector<Item> stagedItems(const fs::path& file, const ImportOptions& options
                 std::min(share, 1.0) * static_cast<double>(source->bytes())));
         },
         run);
-    for (StagedFile& part : parts) {
-        if (!part.staged) {
-            items.push_back(rejected(part.file, file, part.staged.error(), options));
-            items.back().read.question = part.question;
-            items.back().read.completeRows = part.completeRows;
-            items.back().outcome = items.back().read;
-            continue;
-        }
-        Item item { {}, {}, options, {} };
-        item.read.file = part.file;
-        item.read.path = file;
-        item.read.kind = part.staged->kind;
-        item.read.asOf = part.staged->asOf;
-        item.read.from = part.staged->from;
-        item.read.to = part.staged->to;
-        item.outcome = item.read;
-        item.staged = std::move(*part.staged);
-        items.push_back(std::move(item));
-    }
+    for (StagedFile& part : parts)
+        items.push_back(itemOf(std::move(part), file, options));
     return items;
 }
 
-std::int64_t bytesOf(const fs::path& file)
+std::vector<Item> stagedItems(const DropUnit& unit, const ImportOptions& options, Day today,
+    const Consumed& consumed, const Run& run)
 {
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    return error ? 0 : static_cast<std::int64_t>(size);
+    std::vector<Item> items;
+    if (unit.texts) {
+        std::int64_t read = 0;
+        auto part = stageTxt(
+            unit.name, fileName(unit.name), *unit.texts, options, today,
+            [&](std::uint64_t bytes) {
+                read += static_cast<std::int64_t>(bytes);
+                consumed(std::min(read, unit.bytes));
+            },
+            run);
+        items.push_back(itemOf(std::move(part), unit.path, options));
+    } else {
+        items = fileItems(unit.path, options, today, consumed, run);
+    }
+    for (Item& item : items)
+        item.unit = unit;
+    return items;
 }
 
 void keepKnown(const Import& earlier, const Staged& staged, FileOutcome& outcome)
@@ -186,39 +211,36 @@ Result<StagedImport> StagedImport::read(
 {
     auto batch = std::make_unique<Batch>();
     batch->today = options.today == Day {} ? dayOf(now()) : options.today;
-    struct Found {
-        fs::path path;
-        bool isEmptyFolder;
-    };
-    std::vector<Found> files;
-    std::int64_t total = 0;
+    std::vector<DroppedFile> files;
     for (const fs::path& path : paths) {
         std::error_code error;
         if (!fs::is_directory(path, error)) {
-            files.push_back({ path, false });
+            files.push_back({ path, {} });
             continue;
         }
         const auto inside = filesIn(path, std::numeric_limits<std::size_t>::max());
         for (const fs::path& file : inside)
-            files.push_back({ file, false });
+            files.push_back({ file, path });
         if (inside.empty())
-            files.push_back({ path, true });
+            files.push_back({ path, path });
     }
-    for (const Found& file : files)
-        total += file.isEmptyFolder ? 0 : bytesOf(file.path);
+    const auto units = dropUnits(files, run);
+    std::int64_t total = 0;
+    for (const DropUnit& unit : units)
+        total += unit.bytes;
     std::int64_t done = 0;
-    for (const Found& file : files) {
-        if (file.isEmptyFolder) {
-            std::error_code error;
-            const std::string name = fileLabel(fs::weakly_canonical(file.path, error).string());
-            batch->items.push_back(rejected(name, file.path,
+    for (const DropUnit& unit : units) {
+        std::error_code error;
+        if (!unit.texts && fs::is_directory(unit.path, error)) {
+            const std::string name = fileLabel(fs::weakly_canonical(unit.path, error).string());
+            batch->items.push_back(rejected(name, unit.path,
                 Error {
                     Error::Code::notAnExport, fmt::format("{}: the folder holds no file", name) },
                 options));
             continue;
         }
         auto items = stagedItems(
-            file.path, options, batch->today,
+            unit, options, batch->today,
             [&](std::int64_t bytes) {
                 run.report({ done + bytes, total });
             },
@@ -226,7 +248,7 @@ Result<StagedImport> StagedImport::read(
         if (run.stopped())
             return fail(Error::Code::cancelled, "stopped while reading; nothing went in");
         std::move(items.begin(), items.end(), std::back_inserter(batch->items));
-        done += bytesOf(file.path);
+        done += unit.bytes;
     }
     batch->tell();
     return StagedImport(std::move(batch));
@@ -278,11 +300,11 @@ Result<> StagedImport::answer(std::size_t file, const ImportOptions& options, co
         item.options = options;
         return {};
     }
-    const std::int64_t total = bytesOf(item.read.path);
+    const DropUnit unit = item.unit;
     auto items = stagedItems(
-        item.read.path, options, m_batch->today,
+        unit, options, m_batch->today,
         [&](std::int64_t bytes) {
-            run.report({ bytes, total });
+            run.report({ bytes, unit.bytes });
         },
         run);
     if (run.stopped())

@@ -3,6 +3,7 @@
 #include "core/base/Hash.h"
 #include "core/import/FileName.h"
 #include "core/import/TextDecoder.h"
+#include "core/import/TxtStager.h"
 #include "core/import/archive/ArchiveReader.h"
 #include "core/import/table/TableReader.h"
 
@@ -15,26 +16,7 @@ namespace {
 constexpr std::string_view kBlanks = " \t\r\n";
 
 /// What a text begins with tells who can read it.
-enum class Format { unknown, json, table, html, txt, binary };
-
-/// A list of the archive's TXT variant: blocks of "Label: value", of which one is a time, in any
-/// language; or messages. Source: FORMATS 1.10.
-bool isTxtList(std::string_view head)
-{
-    if (head.starts_with(">>> "))
-        return true;
-    for (int line = 0; line < 3; ++line) {
-        const auto end = head.find_first_of("\r\n");
-        const auto text = head.substr(0, end);
-        const auto colon = text.find(": ");
-        if (colon != std::string_view::npos && parseTime(text.substr(colon + 2)))
-            return true;
-        if (end == std::string_view::npos)
-            return false;
-        head.remove_prefix(end + 1);
-    }
-    return false;
-}
+enum class Format { unknown, json, table, html, binary };
 
 Format formatOf(std::string_view head)
 {
@@ -46,20 +28,12 @@ Format formatOf(std::string_view head)
         return Format::json;
     if (head[0] == '<')
         return Format::html;
-    if (isTxtList(head))
-        return Format::txt;
     // A table may hold a stray control character or two; of a picture they are a good part.
     head = head.substr(0, 512);
     const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && kBlanks.find(c) == std::string_view::npos;
     });
     return static_cast<std::size_t>(controls) * 20 > head.size() ? Format::binary : Format::table;
-}
-
-/// The last minute of a day.
-Seconds endOf(Day day)
-{
-    return Seconds(day) + std::chrono::hours(23) + std::chrono::minutes(59);
 }
 
 /// Reads one entry with the reader that its first characters ask for.
@@ -140,9 +114,6 @@ private:
             else if (m_format == Format::html)
                 return failed(
                     fail(Error::Code::notAnExport, "{} is a web page, not an export", m_name));
-            else if (m_format == Format::txt)
-                return failed(fail(Error::Code::notAnExport,
-                    "{} is a list of the archive's TXT format; ask TikTok for JSON", m_name));
             else if (m_format == Format::binary)
                 return failed(
                     fail(Error::Code::notAnExport, "{} is neither text nor a zip", m_name));
@@ -208,6 +179,18 @@ std::string extensionOf(std::string_view name)
     return extension;
 }
 
+/// Whether an entry of a zip bears an ending that text of the archive may have.
+bool isLikeText(const SourceEntry& entry)
+{
+    const auto extension = extensionOf(entry.name);
+    return extension == "txt" || extension == "" || extension.size() > 4;
+}
+
+bool isWorthReading(const SourceEntry& entry)
+{
+    return entry.bytes > 0 && entry.name.find("lemon8") == std::string::npos;
+}
+
 /// Which entries of a zip are worth reading: text that may be ours, by the usual endings; where
 /// nothing bears one, what has no ending or ".txt".
 std::vector<const SourceEntry*> readable(const SourceFile& source)
@@ -217,14 +200,41 @@ std::vector<const SourceEntry*> readable(const SourceFile& source)
         const auto extension = extensionOf(entry.name);
         if (!source.isZip())
             usual.push_back(&entry);
-        else if (entry.bytes == 0 || entry.name.find("lemon8") != std::string::npos)
+        else if (!isWorthReading(entry))
             continue;
         else if (extension == "json" || extension == "csv")
             usual.push_back(&entry);
-        else if (extension == "txt" || extension == "" || extension.size() > 4)
+        else if (isLikeText(entry))
             others.push_back(&entry);
     }
     return usual.empty() ? others : usual;
+}
+
+/// The entries that may be text of an archive, and a look at each.
+Result<std::vector<TxtPart>> txtParts(const SourceFile& source, const Run& run)
+{
+    using Shape = TxtSurvey::Shape;
+    std::vector<TxtPart> parts;
+    for (std::size_t i = 0; i < source.entries().size(); ++i) {
+        const SourceEntry& entry = source.entries()[i];
+        if (source.isZip() && (!isLikeText(entry) || !isWorthReading(entry)))
+            continue;
+        TxtPart part;
+        part.source = { entry.name, entry.folder, txtRoot(entry.folder), entry.bytes, i,
+            [&source, &entry](const SourceFile::Take& take, const Run& stop) {
+                return source.read(entry, take, stop);
+            } };
+        auto survey = surveyTxt(part.source, run);
+        if (!survey)
+            return tl::unexpected(survey.error());
+        part.survey = std::move(*survey);
+        // Under another ending only what it holds counts, not its name.
+        const bool isRecords =
+            part.survey.shape == Shape::records || part.survey.shape == Shape::chats;
+        if (isLikeText(entry) || isRecords)
+            parts.push_back(std::move(part));
+    }
+    return parts;
 }
 
 /// Why nothing in a zip can be used.
@@ -243,12 +253,11 @@ Error uselessZip(const SourceFile& source, const std::vector<StagedFile>& staged
         why = "holds a spreadsheet, which this version does not read; download the table as CSV";
     else if (has("json") || has("csv"))
         why = staged.empty() ? "the files in it are empty" : "nothing in it can be used";
-    else if (has("txt"))
-        why = "the archive is in the TXT format; ask TikTok for JSON";
     else if (has("zip"))
         why = "a zip within a zip; unpack it first";
     else
-        why = fmt::format("no JSON and no CSV among its {} files", source.entries().size());
+        why = fmt::format("no JSON, no CSV and no TXT of the archive among its {} files",
+            source.entries().size());
     for (std::size_t i = 0; i < staged.size() && (has("json") || has("csv")); ++i) {
         why += (i == 0 ? ": " : "; ") + staged[i].staged.error().detail;
         if (i == 2 && staged.size() > 3) {
@@ -280,15 +289,43 @@ template <class IsForeign> void noteForeign(std::vector<StagedFile>& staged, IsF
 
 } // namespace
 
+Seconds endOf(Day day)
+{
+    return Seconds(day) + std::chrono::hours(23) + std::chrono::minutes(59);
+}
+
 std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions& options,
     Day latest, const std::function<void(std::uint64_t)>& consumed, const Run& run)
 {
     std::vector<StagedFile> staged;
-    const auto entries = readable(source);
+    auto parts = txtParts(source, run);
+    if (!parts) {
+        staged.push_back({ source.name(), tl::unexpected(parts.error()) });
+        return staged;
+    }
+    const auto archives = txtGroups(*parts);
+    auto entries = readable(source);
+    const auto isTaken = [&](const SourceEntry* entry) {
+        return std::any_of(archives.begin(), archives.end(), [&](const TxtGroup& archive) {
+            return std::any_of(
+                archive.parts.begin(), archive.parts.end(), [&](const TxtPart& part) {
+                    return &source.entries()[part.source.number] == entry;
+                });
+        });
+    };
+    std::erase_if(entries, isTaken);
+    const bool isAlone = entries.size() + archives.size() < 2;
     const FileName outer = fileName(source.name());
+    for (const TxtGroup& archive : archives) {
+        const std::string inner =
+            archive.root.empty() ? archive.parts.front().source.label : archive.root;
+        staged.push_back(stageTxt(isAlone ? source.name() : source.name() + "/" + inner, outer,
+            archive, options, latest, consumed, run));
+        if (run.stopped())
+            return staged;
+    }
     for (const SourceEntry* entry : entries) {
-        const std::string label =
-            entries.size() > 1 ? source.name() + "/" + entry->name : source.name();
+        const std::string label = isAlone ? source.name() : source.name() + "/" + entry->name;
         EntryStager stager(label, outer, options, latest);
         const auto read = source.read(
             *entry,

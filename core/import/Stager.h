@@ -17,10 +17,15 @@ struct StagedFile {
     Result<Staged> staged;
     Question question = Question::none; ///< what would let a rejected one in
     std::int64_t completeRows = 0; ///< with the question `cut`
+    std::vector<UndecidedList> undecided {}; ///< with the question `lists`
 };
 
-/// Reads a whole file: one element for a plain file, one per table or archive for a zip. A zip in
-/// which nothing is ours gives one element that says so.
+/// The last minute of a day.
+Seconds endOf(Day day);
+
+/// Reads a whole file: one element for a plain file, one per table or archive for a zip; the text
+/// files of an archive are one element together. A zip in which nothing is ours gives one element
+/// that says so.
 ///
 /// consumed  told how many bytes were read since the last call
 /// errors    none of its own: what is wrong with a file is its element's error; `cancelled` too

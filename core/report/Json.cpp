@@ -133,6 +133,16 @@ json::value toJson(const FileOutcome& outcome)
     for (const std::string& note : outcome.notes)
         notes.push_back(text(note));
     object["notes"] = std::move(notes);
+    json::array undecided;
+    for (const UndecidedList& list : outcome.undecided) {
+        json::array first;
+        for (const UndecidedList::Row& row : list.first)
+            first.push_back(
+                json::object { { "date", text(row.date) }, { "name", text(row.name) } });
+        undecided.push_back(json::object {
+            { "file", text(list.file) }, { "rows", list.rows }, { "first", std::move(first) } });
+    }
+    object["undecided"] = std::move(undecided);
     object["message"] = text(sentence(outcome));
     return object;
 }

@@ -48,6 +48,7 @@ std::string answerTo(std::string_view question)
         { "are the earlier files", "If they are, say --yes." },
         { "the days may end on", "Say the year of the last one with --year." },
         { "when the export was made", "Say the day with --as-of." },
+        { "which list is", "Say which with --list FILE=followers." },
     };
     for (const auto& [words, answer] : kAnswers) {
         if (question.find(words) != question.npos)
@@ -65,7 +66,8 @@ std::string remedy(const Error& error)
         return "Check the free space and your right to write there; what was there before is as it "
                "was.";
     case Error::Code::notAnExport:
-        return "Use the data archive (zip or JSON) or a Studio table (zip or CSV) as TikTok gave "
+        return "Use the data archive (zip, JSON or TXT) or a Studio table (zip or CSV) as TikTok "
+               "gave "
                "it to you.";
     case Error::Code::cutShort:
     case Error::Code::damaged:

@@ -30,7 +30,8 @@ public:
     Result<std::vector<Report>> reports(Id<Import> import);
     /// The import that brought this content before.
     Result<std::optional<Import>> withContent(Id<Creator> creator, std::string_view contentHash);
-    Result<std::vector<Snapshot>> snapshots(Id<Creator> creator); ///< oldest first
+    /// Oldest first; what two imports say alike of one moment is one snapshot.
+    Result<std::vector<Snapshot>> snapshots(Id<Creator> creator);
     /// The same without `mutual`, for which every follower must be looked at.
     Result<std::vector<Snapshot>> archives(Id<Creator> creator);
     /// Recomputes the row count and row hash of every import and asks SQLite for its own check.

@@ -1,6 +1,8 @@
 #include "core/store/Connection.h"
 #include "core/store/Imports.h"
 
+#include <algorithm>
+
 namespace mutuals {
 
 namespace {
@@ -50,6 +52,20 @@ int mutualCount(Connection& connection, Id<Import> import)
     return row.count(0);
 }
 
+/// Whether a snapshot says of the same moment what another says, or less: the archive came as JSON
+/// and as text.
+bool repeats(const Snapshot& snapshot, const Snapshot& other)
+{
+    const auto agrees = [](std::optional<int> own, std::optional<int> others) {
+        return !own || own == others;
+    };
+    const bool changes = snapshot.came.value_or(0) + snapshot.left.value_or(0)
+            + snapshot.renamed.value_or(0) + snapshot.cameBackBetween.value_or(0)
+        > 0;
+    return snapshot.asOf == other.asOf && !changes && agrees(snapshot.followers, other.followers)
+        && agrees(snapshot.following, other.following);
+}
+
 } // namespace
 
 Result<std::vector<Snapshot>> Imports::archives(Id<Creator> creator)
@@ -82,6 +98,9 @@ Result<std::vector<Snapshot>> Imports::archives(Id<Creator> creator)
             if (!first[i])
                 countChanges(m_connection, snapshots[i]);
         }
+        const auto repeated = std::unique(snapshots.begin(), snapshots.end(),
+            [](const Snapshot& kept, const Snapshot& next) { return repeats(next, kept); });
+        snapshots.erase(repeated, snapshots.end());
         return snapshots;
     });
 }

@@ -10,7 +10,28 @@
 
 namespace mutuals::test {
 
-/// The JSON of a data archive, as TikTok wrote it in one of its eras (FORMATS 1.2 to 1.7):
+/// How the TXT variant of an archive calls things (FORMATS 1.10); "" leaves a file out.
+struct TxtLanguage {
+    std::string top = "TikTok/"; ///< folder of all
+    std::string settings, post, comment, message; ///< folders
+    std::string followers, following, blocked, posts, comments, messages, profile; ///< files
+    std::string date, name, text; ///< labels
+    std::string followerCount, followingCount;
+    std::string empty; ///< sentence
+    std::string nothing = "N/A";
+    std::string zone = " UTC";
+    std::string lineEnd = "\n";
+
+    static TxtLanguage english();
+    static TxtLanguage english2020(); ///< no top folder, no zone, the old names
+    static TxtLanguage dutch();
+    static TxtLanguage russian();
+    static TxtLanguage spanish(); ///< only the name of the messages was seen
+    static TxtLanguage invented(); ///< a language that nobody knows
+};
+
+/// A data archive as TikTok wrote it in one of its eras (FORMATS 1.2 to 1.7), as JSON or, with the
+/// same rows, as TXT:
 ///
 ///   ExportBuilder().owner("ana").follower("ben", "2024-03-01 12:00:00").json()
 ///
@@ -40,6 +61,14 @@ public:
     std::string json() const;
     /// As TikTok packs it: one entry in a zip.
     std::filesystem::path zip(const std::filesystem::path& file) const;
+
+    /// The text files, path and content. A list that is null is missing: TXT has no such thing.
+    std::vector<std::pair<std::string, std::string>> texts(const TxtLanguage& language) const;
+    std::filesystem::path textZip(
+        const std::filesystem::path& file, const TxtLanguage& language) const;
+    /// Writes them below a folder, which is returned.
+    std::filesystem::path textFolder(
+        const std::filesystem::path& folder, const TxtLanguage& language) const;
 
 private:
     enum class Presence { missing, null, rows };

@@ -44,7 +44,7 @@ Guide archiveGuide()
                           "data”."),
             HowToPage::tr("Under “Request data” choose “All data”, or at least Profile, Post, "
                           "Activity and Direct Messages."),
-            HowToPage::tr("As file format choose JSON, not TXT."),
+            HowToPage::tr("As file format choose JSON. TXT works as well."),
             HowToPage::tr("Tap “Request data”."),
             HowToPage::tr("Come back later to the tab “Download data” and tap “Download”."),
             HowToPage::tr("Bring the zip to this computer as it is and drop it on Mutuals.") } };

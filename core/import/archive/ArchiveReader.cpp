@@ -13,15 +13,6 @@ namespace json = boost::json;
 
 namespace {
 
-/// Whether all lists are missing, or null, or hold nothing that can be kept.
-bool saysNothing(const ArchiveContent& content)
-{
-    const auto silent = [](const StagedList& list) { return !list.present || list.isNull; };
-    const auto empty = [](const auto& rows) { return !rows || rows->empty(); };
-    return silent(content.followers) && silent(content.following) && silent(content.blocked)
-        && empty(content.posts) && empty(content.comments) && empty(content.messages);
-}
-
 void markCut(ArchiveContent& content, std::optional<ArchiveList> list)
 {
     content.followers.isCut = list == ArchiveList::followers;
@@ -40,6 +31,14 @@ json::parse_options lenient()
 }
 
 } // namespace
+
+bool saysNothing(const ArchiveContent& content)
+{
+    const auto silent = [](const StagedList& list) { return !list.present || list.isNull; };
+    const auto empty = [](const auto& rows) { return !rows || rows->empty(); };
+    return silent(content.followers) && silent(content.following) && silent(content.blocked)
+        && empty(content.posts) && empty(content.comments) && empty(content.messages);
+}
 
 struct ArchiveReader::Parser {
     explicit Parser(Seconds latest)

@@ -10,6 +10,9 @@
 
 namespace mutuals {
 
+/// Whether all lists are missing, or null, or hold nothing that can be kept.
+bool saysNothing(const ArchiveContent& content);
+
 /// Reads the JSON of a data archive of any era, portion by portion, in constant memory (lists of
 /// names go to a RowSorter). Tolerant by section, strict by row: sections may be missing, null or
 /// elsewhere; a row that cannot be taken is reported with its place.

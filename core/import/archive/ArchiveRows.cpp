@@ -20,12 +20,25 @@ std::optional<std::int64_t> number(std::string_view text)
 
 constexpr Seconds kEarliest { std::chrono::sys_days(std::chrono::year(2010) / 1 / 1) };
 
-std::string item(const std::string& place, std::int64_t number)
+/// A text without blanks at its ends, its lines ended as in all files of the archive: as TXT it
+/// cannot be told from one with them.
+std::string plainText(std::string_view text)
 {
-    return fmt::format("{}, item {}", place, number);
+    constexpr std::string_view kBlanks = " \t\r\n";
+    const auto begin = text.find_first_not_of(kBlanks);
+    if (begin == std::string_view::npos)
+        return {};
+    std::string plain(text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin));
+    std::erase_if(plain, [](char c) { return c == '\0' || c == '\r'; });
+    return plain;
 }
 
 } // namespace
+
+std::string ArchiveRows::item(const std::string& place, std::int64_t number) const
+{
+    return fmt::format("{}, {} {}", place, m_item, number);
+}
 
 ArchiveRows::Field ArchiveRows::fieldOf(ArchiveList list, std::string_view key)
 {
@@ -218,8 +231,7 @@ Result<> ArchiveRows::endItem(
             const std::string& text = value(Field::text);
             Comment comment;
             comment.at = *time;
-            comment.text = text == "N/A" ? std::string() : text;
-            std::erase(comment.text, '\0');
+            comment.text = text == "N/A" ? std::string() : plainText(text);
             m_content->comments->push_back(std::move(comment));
         }
         break;

@@ -13,9 +13,11 @@ namespace mutuals {
 /// Turns the items of an archive's lists into records: dates, names, likes.
 class ArchiveRows {
 public:
-    /// latest: dates more than a day later are unreadable.
-    explicit ArchiveRows(Seconds latest)
+    /// latest  dates more than a day later are unreadable
+    /// item    what the number of an item is called in reports
+    explicit ArchiveRows(Seconds latest, std::string_view item = "item")
         : m_latest(latest)
+        , m_item(item)
     {
     }
 
@@ -40,6 +42,7 @@ public:
 
 private:
     std::string& value(Field field) { return m_values[static_cast<std::size_t>(field)]; }
+    std::string item(const std::string& place, std::int64_t number) const;
     std::optional<Seconds> timeOf(std::string_view text) const;
     std::optional<Seconds> date(const std::string& place, std::int64_t number);
     std::optional<std::int64_t> likes(const std::string& place, std::int64_t number);
@@ -48,6 +51,7 @@ private:
     StagedList* listOf(ArchiveList list);
 
     Seconds m_latest;
+    std::string_view m_item;
     std::unique_ptr<ArchiveContent> m_content = std::make_unique<ArchiveContent>();
     std::array<int, 7> m_ranks { -1, -1, -1, -1, -1, -1, -1 };
     std::array<std::string, 8> m_values;

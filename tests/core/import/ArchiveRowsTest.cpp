@@ -97,9 +97,7 @@ TEST(ArchiveRows, CutLongTextsBetweenCharactersWhereverThePortionsAreCut)
             + words + R"("}]}}})";
         const std::string expected = read(json);
         EXPECT_EQ(expected.find("\xef\xbf\xbd"), std::string::npos);
-        EXPECT_THAT(expected,
-            HasSubstr(
-                "日" + std::string(65'536 - shift - (65'536 - shift) / 3 * 3, ' ') + "\" id"));
+        EXPECT_THAT(expected, HasSubstr("日\" id"));
         for (std::size_t cut = 65'580; cut < 65'680; ++cut)
             EXPECT_EQ(
                 read({ std::string_view(json).substr(0, cut), std::string_view(json).substr(cut) }),

@@ -15,8 +15,9 @@ namespace {
 
 using List = ExportBuilder::List;
 
-const std::string kAsGiven = " Use the data archive (zip or JSON) or a Studio table (zip or CSV) "
-                             "as TikTok gave it to you.";
+const std::string kAsGiven =
+    " Use the data archive (zip, JSON or TXT) or a Studio table (zip or CSV) "
+    "as TikTok gave it to you.";
 const std::string kAgain = " Download it again; nothing of it was imported.";
 
 struct Bad {
@@ -116,7 +117,7 @@ TEST_F(ImporterRefusals, SayWhyAndWhatToDoAndChangeNothing)
             "nested.zip: a zip within a zip; unpack it first." + kAsGiven },
         { "films.zip",
             zipOf({ { .name = "1.mp4", .data = "x" }, { .name = "2.mp4", .data = "x" } }),
-            "films.zip: no JSON and no CSV among its 2 files." + kAsGiven },
+            "films.zip: no JSON, no CSV and no TXT of the archive among its 2 files." + kAsGiven },
         { "bad-crc.zip", zipOf({ { .name = "user_data.json", .data = json, .crc = 1 } }),
             "bad-crc.zip: user_data.json: CRC error." + kAgain },
         { "header.csv", "Date,Video Views\n",
@@ -159,27 +160,19 @@ TEST_F(ImporterRefusals, OfSpreadsheetsSayToTakeTheCsv)
     EXPECT_EQ(rows(), before);
 }
 
-TEST_F(ImporterRefusals, OfTheTxtFormatSayToAskForJson)
+TEST_F(ImporterRefusals, OfTextFilesSayThatNoListIsAmongThem)
 {
-    const std::string follower = "Date: 2026-01-31 06:18:18 UTC\nUsername: ben\n\n"
-                                 "Date: 2026-01-30 06:18:18 UTC\nUsername: cleo\n";
     const std::string before = rows();
+    const std::string link = "Date: 2026-01-31 06:18:18 UTC\nLink: https://www.tiktok.com/\n";
+    const std::string why = ": text files without any list of TikTok's data archive (followers, "
+                            "following, posts, comments, messages).";
     EXPECT_EQ(imported(folder.file("TikTok_Data_1735588272.zip",
-                  zipOf({ { .name = "TikTok/Profile and Settings/Follower.txt", .data = follower },
+                  zipOf({ { .name = "TikTok/Your Activity/Watch History.txt", .data = link },
                       { .name = "TikTok/Your Activity/Hashtag.txt",
                           .data = "You have no data in this section\n" } }))),
-        "rejected: TikTok_Data_1735588272.zip: the archive is in the TXT format; ask TikTok for "
-        "JSON."
-            + kAsGiven);
-    const std::string list = " is a list of the archive's TXT format; ask TikTok for JSON.";
-    EXPECT_EQ(imported(folder.file("Follower.txt", follower)),
-        "rejected: Follower.txt" + list + kAsGiven);
-    EXPECT_EQ(imported(folder.file(
-                  "Подписчик.txt", "Имя пользователя: ben\r\nДата: 2019-01-31 06:18:18\r\n")),
-        "rejected: Подписчик.txt" + list + kAsGiven);
-    EXPECT_EQ(imported(folder.file("Direct Messages.txt",
-                  ">>> Chat History with ben::\n\n2026-07-03 23:00:11 UTC ben: hi\n")),
-        "rejected: Direct Messages.txt" + list + kAsGiven);
+        "rejected: TikTok_Data_1735588272.zip" + why + kAsGiven);
+    EXPECT_EQ(
+        imported(folder.file("Like List.txt", link)), "rejected: Like List.txt" + why + kAsGiven);
     EXPECT_EQ(rows(), before);
 }
 

@@ -6,40 +6,29 @@
 
 namespace mutuals {
 
-void Fingerprint::block(std::uint64_t word)
-{
-    m_first = (m_first ^ word) * 0x9fb21c651e98df25U;
-    m_first ^= m_first >> 29;
-    m_second = (m_second + word) * 0xd6e8feb86659fd93U;
-    m_second ^= m_second >> 32;
-}
-
 void Fingerprint::add(std::string_view bytes)
 {
-    std::size_t i = 0;
-    while (i < bytes.size()) {
-        if (m_length % 8 == 0 && bytes.size() - i >= 8) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, bytes.data() + i, 8);
-            block(word);
-            m_length += 8;
-            i += 8;
-            continue;
+    const char* at = bytes.data();
+    std::size_t left = bytes.size();
+    std::uint64_t word = 0;
+    if (m_length % 8 == 0) { // a file's bytes: copies of the lanes stay in registers
+        Fingerprint lanes(*this);
+        for (; left >= 8; left -= 8, at += 8) {
+            std::memcpy(&word, at, 8);
+            lanes.block(word);
         }
-        const auto byte = static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i++]));
-        m_pending |= byte << (8 * (m_length % 8));
-        if (++m_length % 8 == 0) {
-            block(m_pending);
-            m_pending = 0;
-        }
+        lanes.m_length += bytes.size() - left;
+        *this = lanes;
     }
-}
-
-void Fingerprint::add(std::uint64_t number)
-{
-    char bytes[8];
-    std::memcpy(bytes, &number, 8);
-    add(std::string_view(bytes, 8));
+    for (; left >= 8; left -= 8, at += 8) {
+        std::memcpy(&word, at, 8);
+        addWord(word, 8);
+    }
+    if (left > 0) {
+        word = 0;
+        std::memcpy(&word, at, left);
+        addWord(word, static_cast<unsigned>(left));
+    }
 }
 
 std::uint64_t Fingerprint::value() const

@@ -269,7 +269,7 @@ Result<> StagedImport::preview(Workspace& workspace, const Run& run)
         total += batch.items[i].staged->seen;
     std::set<std::int64_t> made;
     bool all = false;
-    const auto done = workspace.transact([&]() -> Result<> {
+    const auto done = workspace.transactImport([&]() -> Result<> {
         std::int64_t before = 0;
         for (const std::size_t i : order) {
             const Run part { run.stop, [&](const Progress& p) {
@@ -346,7 +346,7 @@ Result<std::vector<FileOutcome>> StagedImport::commit(
                         } };
         workspace.announce("the import of " + item.read.file);
         const auto done =
-            workspace.transact([&] { return batch.store(workspace, i, owners, part); });
+            workspace.transactImport([&] { return batch.store(workspace, i, owners, part); });
         workspace.announce({});
         if (!done)
             return fail(done.error().code, "{}: {}; nothing of it went in, {} before it {} in",

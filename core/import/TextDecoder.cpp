@@ -12,10 +12,19 @@ unsigned char byteAt(std::string_view text, std::size_t i)
     return static_cast<unsigned char>(text[i]);
 }
 
-/// Length of the ASCII run at the start, eight bytes at a time.
+/// Length of the ASCII run at the start, many bytes at a time.
 std::size_t asciiRun(std::string_view text)
 {
     std::size_t i = 0;
+    for (; i + 64 <= text.size(); i += 64) {
+        std::uint64_t words[8];
+        std::memcpy(words, text.data() + i, 64);
+        std::uint64_t all = 0;
+        for (const std::uint64_t word : words)
+            all |= word;
+        if (all & 0x8080808080808080U)
+            break;
+    }
     while (i + 8 <= text.size()) {
         std::uint64_t word = 0;
         std::memcpy(&word, text.data() + i, 8);
@@ -178,6 +187,9 @@ std::string_view TextDecoder::decode(std::string_view bytes)
         }
         bytes = begun(bytes);
     }
+    // Most portions are ASCII as they are.
+    if (m_encoding == Encoding::utf8 && joined.empty() && asciiRun(bytes) == bytes.size())
+        return bytes;
     convert(bytes);
     return m_out;
 }

@@ -11,7 +11,8 @@ namespace mutuals {
 /// no UTF-8. Portions may cut a character anywhere.
 class TextDecoder {
 public:
-    /// The text of this portion; the view holds until the next call.
+    /// The text of this portion, `bytes` itself where there is nothing to do; the view holds until
+    /// the next call.
     std::string_view decode(std::string_view bytes);
     /// What is left at the end of the file: U+FFFD for a cut character, else nothing.
     std::string_view finish();

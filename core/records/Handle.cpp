@@ -20,6 +20,20 @@ std::string cleanHandle(std::string_view spelled)
     return handle;
 }
 
+std::string_view cleanHandle(std::string_view spelled, std::string& room)
+{
+    bool isClean = !spelled.empty() && spelled.front() != '@' && spelled.front() != ' '
+        && spelled.back() != ' ';
+    for (const char c : spelled) {
+        const auto byte = static_cast<unsigned char>(c);
+        isClean = isClean && byte >= 0x20 && byte != 0x7f;
+    }
+    if (isClean)
+        return spelled;
+    room = cleanHandle(spelled);
+    return room;
+}
+
 std::string handleKey(std::string_view handle)
 {
     std::string key(handle);

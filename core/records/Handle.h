@@ -10,6 +10,9 @@ namespace mutuals {
 /// removed, a leading @ and surrounding blanks dropped. Empty when nothing is left.
 /// Source: FORMATS fact 4 (TikTok pads some names with NUL).
 std::string cleanHandle(std::string_view spelled);
+/// The same for millions of names: a view of `spelled` where nothing needs to go, as almost always,
+/// else of `room`.
+std::string_view cleanHandle(std::string_view spelled, std::string& room);
 
 /// What two spellings of one handle share: ASCII letters in lower case, all else as it is.
 /// TikTok handles are ASCII; folding Unicode would join look-alikes.

@@ -3,10 +3,10 @@
 namespace mutuals {
 
 Accounts::Accounts(Connection& connection, Id<Creator> creator)
-    : m_connection(connection)
-    , m_creator(creator)
-    , m_insert(connection, "account (id, creator_id, key, handle)", 4)
+    : m_insert(connection, "account (creator_id, id, key, handle)", { creator.value }, 3)
+    , m_find(connection, "SELECT id FROM account WHERE creator_id = ? AND key = ?")
 {
+    m_find.bind(1, creator.value);
     Query any(connection, "SELECT 1 FROM account WHERE creator_id = ? LIMIT 1");
     m_empty = !any.with(creator).next();
     Query last(connection, "SELECT coalesce(max(id), 0) + 1 FROM account");
@@ -16,10 +16,12 @@ Accounts::Accounts(Connection& connection, Id<Creator> creator)
 
 std::optional<std::int64_t> Accounts::find(std::string_view key)
 {
-    Query known(m_connection, "SELECT id FROM account WHERE creator_id = ? AND key = ?");
-    if (!known.with(m_creator, key).next())
-        return {};
-    return known.number(0);
+    m_find.bindView(2, key);
+    std::optional<std::int64_t> found;
+    if (m_find.next())
+        found = m_find.number(0);
+    m_find.reset();
+    return found;
 }
 
 std::int64_t Accounts::numberOf(std::string_view key, std::string_view handle)
@@ -29,10 +31,9 @@ std::int64_t Accounts::numberOf(std::string_view key, std::string_view handle)
             return *known;
     }
     m_insert.add(m_next);
-    m_insert.add(m_creator.value);
     m_insert.add(key);
     if (handle == key)
-        m_insert.add(std::nullopt);
+        m_insert.addNull();
     else
         m_insert.add(handle);
     return m_next++;

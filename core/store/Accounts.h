@@ -2,6 +2,7 @@
 
 #include "core/records/Creator.h"
 #include "core/store/BatchInsert.h"
+#include "core/store/Cursor.h"
 
 #include <cstdint>
 #include <optional>
@@ -22,9 +23,8 @@ public:
     void flush() { m_insert.flush(); }
 
 private:
-    Connection& m_connection;
-    Id<Creator> m_creator;
     BatchInsert m_insert;
+    Cursor m_find;
     bool m_empty; ///< the creator had no account: nothing to look up
     std::int64_t m_next;
 };

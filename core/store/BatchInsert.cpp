@@ -9,73 +9,82 @@ void BatchInsert::Finalize::operator()(sqlite3_stmt* statement) const
     sqlite3_finalize(statement);
 }
 
-BatchInsert::Statement BatchInsert::prepared(std::string_view into, std::size_t rows)
+// A statement that fails ends the transaction, so none keeps a journal of its own ("OR FAIL").
+BatchInsert::Statement BatchInsert::prepared(
+    std::string_view into, const Shared& shared, std::size_t rows)
 {
-    std::string row = "(?";
-    for (std::size_t i = 1; i < m_columns; ++i)
-        row += ",?";
-    row += ")";
-    std::string sql = "INSERT INTO " + std::string(into) + " VALUES ";
-    for (std::size_t i = 0; i < rows; ++i)
-        sql += (i ? "," : "") + row;
-    sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v2(
-        m_database, sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
+    std::string sql = fmt::format("INSERT OR FAIL INTO {} VALUES ", into);
+    std::size_t parameter = shared.size();
+    for (std::size_t row = 0; row < rows; ++row) {
+        sql += row == 0 ? "(" : ",(";
+        for (std::size_t column = 0; column < shared.size() + m_columns; ++column)
+            sql += fmt::format(
+                "{}?{}", column == 0 ? "" : ",", column < shared.size() ? column + 1 : ++parameter);
+        sql += ')';
+    }
+    sqlite3_stmt* made = nullptr;
+    const int code = sqlite3_prepare_v3(m_database, sql.c_str(), static_cast<int>(sql.size()),
+        SQLITE_PREPARE_PERSISTENT, &made, nullptr);
     if (code != SQLITE_OK)
         throw SQLite::Exception(m_database, code);
-    return Statement(statement);
+    Statement statement(made);
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+        if (shared[i])
+            sqlite3_bind_int64(made, static_cast<int>(i) + 1, *shared[i]);
+    }
+    return statement;
 }
 
 // SQLiteCpp's own binding costs half as much again as the insert itself: these two are SQLite's.
-BatchInsert::BatchInsert(Connection& connection, std::string_view into, int columns)
+BatchInsert::BatchInsert(Connection& connection, std::string_view into, const Shared& shared,
+    int columns, std::size_t rows)
     : m_database(connection.database().getHandle())
     , m_columns(static_cast<std::size_t>(columns))
-    , m_many(prepared(into, kRows))
-    , m_one(prepared(into, 1))
+    , m_rows(rows)
+    , m_shared(static_cast<int>(shared.size()))
+    , m_many(prepared(into, shared, rows))
+    , m_one(prepared(into, shared, 1))
 {
-    m_values.reserve(m_columns * kRows);
+    m_values.reserve(m_columns * m_rows);
 }
 
 void BatchInsert::add(std::optional<std::int64_t> number)
 {
-    m_values.push_back({ false, !number.has_value(), number.value_or(0), 0 });
-    added();
+    push({ number ? Value::Kind::number : Value::Kind::null, 0, number.value_or(0) });
 }
 
 void BatchInsert::add(std::string_view text)
 {
-    m_values.push_back({ true, false, static_cast<std::int64_t>(m_texts.size()), text.size() });
+    const auto begin = static_cast<std::int64_t>(m_texts.size());
     m_texts += text;
-    added();
+    push({ Value::Kind::text, static_cast<std::uint32_t>(text.size()), begin });
 }
 
-void BatchInsert::added()
+void BatchInsert::insertAll()
 {
-    if (m_values.size() < m_columns * kRows)
-        return;
-    insert(m_many.get(), 0, kRows);
+    insert(m_many.get(), m_values);
     m_values.clear();
     m_texts.clear();
 }
 
 void BatchInsert::flush()
 {
-    for (std::size_t row = 0; row < m_values.size() / m_columns; ++row)
-        insert(m_one.get(), row, 1);
+    const std::span<const Value> values(m_values);
+    for (std::size_t at = 0; at < values.size(); at += m_columns)
+        insert(m_one.get(), values.subspan(at, m_columns));
     m_values.clear();
     m_texts.clear();
 }
 
-void BatchInsert::insert(sqlite3_stmt* statement, std::size_t firstRow, std::size_t rows)
+void BatchInsert::insert(sqlite3_stmt* statement, std::span<const Value> values)
 {
-    int at = 0;
-    for (std::size_t i = firstRow * m_columns; i < (firstRow + rows) * m_columns; ++i) {
-        const Value& value = m_values[i];
+    int at = m_shared;
+    for (const Value& value : values) {
         ++at;
-        if (value.isText)
+        if (value.kind == Value::Kind::text)
             sqlite3_bind_text(statement, at, m_texts.data() + value.number,
                 static_cast<int>(value.length), SQLITE_STATIC);
-        else if (value.isNull)
+        else if (value.kind == Value::Kind::null)
             sqlite3_bind_null(statement, at);
         else
             sqlite3_bind_int64(statement, at, value.number);

@@ -4,8 +4,9 @@
 
 namespace mutuals {
 
+// One thread uses a connection at a time: SQLite's own lock around each call only costs.
 Connection::Connection(const std::string& file, int flags)
-    : m_database(file, flags, 5000)
+    : m_database(file, flags | SQLITE_OPEN_NOMUTEX, 5000)
 {
 }
 
@@ -43,6 +44,21 @@ Error errorOf(const SQLite::Exception& exception)
         }
     }();
     return Error { code, exception.what() };
+}
+
+UncheckedLinks::UncheckedLinks(Connection& connection)
+    : m_connection(connection)
+{
+    m_connection.execute("PRAGMA foreign_keys = OFF");
+}
+
+UncheckedLinks::~UncheckedLinks()
+{
+    try {
+        m_connection.execute("PRAGMA foreign_keys = ON");
+    } catch (const SQLite::Exception&) {
+        // Out of memory; the next statement says so.
+    }
 }
 
 Transaction::Transaction(Connection& connection)

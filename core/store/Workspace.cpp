@@ -256,6 +256,14 @@ Result<> Workspace::transact(const std::function<Result<>()>& work)
     }).and_then([](Result<> done) { return done; });
 }
 
+Result<> Workspace::transactImport(const std::function<Result<>()>& work)
+{
+    return guarded([&] {
+        const UncheckedLinks unchecked(m_tables->connection);
+        return transact(work);
+    }).and_then([](Result<> done) { return done; });
+}
+
 Result<std::string> Workspace::quickCheck()
 {
     return guarded([&] {

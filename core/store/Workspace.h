@@ -67,6 +67,8 @@ public:
 
     /// Runs the work in one transaction: everything of it happens or, when it fails, nothing.
     Result<> transact(const std::function<Result<>()>& work);
+    /// The same for an import, without a look-up of foreign keys for each of its rows.
+    Result<> transactImport(const std::function<Result<>()>& work);
 
 private:
     struct Tables;

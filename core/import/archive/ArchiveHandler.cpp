@@ -38,15 +38,31 @@ void ArchiveHandler::append(std::string& text, Text part)
     text.resize(kMostText, ' '); // full: nothing that follows is taken
 }
 
+ArchiveRows::Field ArchiveHandler::fieldOf(std::string_view key)
+{
+    for (const Spelled& spelled : m_spelled) {
+        if (spelled.key == key)
+            return spelled.field;
+    }
+    const auto field = ArchiveRows::fieldOf(*m_list, normalizedKey(key));
+    if (m_spelled.size() < kMostSpelled)
+        m_spelled.push_back({ std::string(key), field });
+    return field;
+}
+
 bool ArchiveHandler::on_key(Text part, std::size_t size, ErrorCode& error)
 {
-    on_key_part(part, size, error);
     if (m_skipped)
         return true;
-    m_lastKey = m_key;
+    if (m_list && m_depth == m_itemDepth && m_key.empty() && part.size() <= kMostText) {
+        m_field = fieldOf({ part.data(), part.size() });
+        return true;
+    }
+    on_key_part(part, size, error);
+    std::swap(m_lastKey, m_key);
     m_key.clear();
     if (m_list && m_depth == m_itemDepth)
-        m_field = ArchiveRows::fieldOf(*m_list, normalizedKey(m_lastKey));
+        m_field = fieldOf(m_lastKey);
     return true;
 }
 
@@ -89,6 +105,7 @@ bool ArchiveHandler::open(bool isObject, ErrorCode& error)
                                                            : 1U);
             m_inArray = !isObject;
             m_number = 0;
+            m_spelled.clear();
             m_place = fmt::format("{}", fmt::join(m_names, " > "));
             return true;
         }

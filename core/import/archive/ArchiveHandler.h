@@ -60,6 +60,11 @@ public:
     }
     bool on_string(Text part, std::size_t size, ErrorCode& error)
     {
+        if (m_text.empty() && part.size() <= kMostText && wanted()) {
+            rows.set(m_field, { part.data(), part.size() });
+            m_field = ArchiveRows::Field::none;
+            return true;
+        }
         on_string_part(part, size, error);
         return scalar();
     }
@@ -94,6 +99,15 @@ private:
     bool close(ErrorCode& error);
     void leave();
     bool scalar();
+    ArchiveRows::Field fieldOf(std::string_view key);
+
+    /// The keys of the list's items as the file spells them: a million items share two.
+    struct Spelled {
+        std::string key;
+        ArchiveRows::Field field;
+    };
+    static constexpr std::size_t kMostSpelled = 16;
+    std::vector<Spelled> m_spelled;
 
     std::size_t m_depth = 0;
     std::size_t m_skipped = 0; ///< depth of the subtree that is passed over; 0: none

@@ -173,7 +173,7 @@ std::optional<std::int64_t> ArchiveRows::likes(const std::string& place, std::in
 
 Result<> ArchiveRows::endFollow(StagedList& list, const std::string& place, std::int64_t number)
 {
-    const std::string handle = cleanHandle(value(Field::name));
+    const std::string_view handle = cleanHandle(value(Field::name), m_cleaned);
     if (handle.size() > kLongestHandle) {
         ++m_rejected;
         m_reports.add(item(place, number), fmt::format("a user name of {} bytes", handle.size()));
@@ -187,7 +187,7 @@ Result<> ArchiveRows::endFollow(StagedList& list, const std::string& place, std:
         m_reports.add(item(place, number), fmt::format("no user name (\"{}\")", handle));
         return {};
     }
-    if (handle.find("\xef\xbf\xbd") != std::string::npos)
+    if (handle.find("\xef\xbf\xbd") != std::string_view::npos)
         m_reports.add(item(place, number), "a user name with unreadable characters");
     return list.rows->add(handle, date(place, number));
 }
@@ -249,9 +249,10 @@ Result<> ArchiveRows::endItem(
     }
     if (m_givenTwice && list != ArchiveList::messages)
         m_reports.add(item(place, number), "a value is given twice; the last one counts");
-    for (std::string& text : m_values)
-        text.clear();
-    m_given = 0;
+    for (std::size_t field = 0; m_given != 0; ++field, m_given >>= 1) {
+        if (m_given & 1U)
+            m_values[field].clear();
+    }
     m_givenTwice = false;
     return done;
 }

@@ -55,6 +55,7 @@ private:
     std::unique_ptr<ArchiveContent> m_content = std::make_unique<ArchiveContent>();
     std::array<int, 7> m_ranks { -1, -1, -1, -1, -1, -1, -1 };
     std::array<std::string, 8> m_values;
+    std::string m_cleaned; ///< a name that had to be cleaned
     unsigned m_given = 0; ///< which values the item holds, a bit each
     bool m_givenTwice = false;
     std::string m_owner;

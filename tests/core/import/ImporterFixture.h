@@ -28,6 +28,15 @@ protected:
         freshWorkspace("workspace.db");
     }
 
+    /// Every import leaves rows that point somewhere, though that isn't looked up one by one.
+    void TearDown() override
+    {
+        const auto damages = m_workspace->imports().check();
+        ASSERT_TRUE(damages);
+        for (const Damage& damage : *damages)
+            ADD_FAILURE() << damage.what;
+    }
+
     /// Goes on with a new, empty workspace.
     void freshWorkspace(std::string_view name)
     {

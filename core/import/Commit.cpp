@@ -101,6 +101,27 @@ private:
         return {};
     }
 
+    Result<int> comments(CommentSorter& rows)
+    {
+        if (auto sorted = rows.rewind(); !sorted)
+            return tl::unexpected(sorted.error());
+        auto fresh =
+            m_workspace.talk().addComments(m_import.creator, m_import.id, rows, m_seal, m_run);
+        if (fresh && !rows.allGiven())
+            return fail(Error::Code::cannotWrite, "temporary file: rows are missing");
+        return fresh;
+    }
+
+    Result<int> ownComments(const std::vector<Comment>& own)
+    {
+        CommentSorter rows;
+        for (const Comment& comment : own) {
+            if (auto added = rows.add(comment); !added)
+                return tl::unexpected(added.error());
+        }
+        return comments(rows);
+    }
+
     Result<> archive(ArchiveContent& content)
     {
         Talk& talk = m_workspace.talk();
@@ -118,9 +139,8 @@ private:
                 });
             })
             .and_then([&] {
-                return some(content.comments, &lists.comments, true, [&](const auto& rows) {
-                    return talk.addComments(m_import.creator, m_import.id, rows, m_seal);
-                });
+                return some(content.comments, &lists.comments, true,
+                    [&](const auto& rows) { return ownComments(rows); });
             })
             .and_then([&] {
                 return some(content.messages, nullptr, false, [&](const auto& rows) {
@@ -133,9 +153,8 @@ private:
     {
         Result<int> fresh = 0;
         if (m_staged.kind == ImportKind::comments) {
-            m_import.lists.comments = static_cast<int>(m_staged.comments.size());
-            fresh = m_workspace.talk().addComments(
-                m_import.creator, m_import.id, m_staged.comments, m_seal);
+            m_import.lists.comments = static_cast<int>(m_staged.comments->rows());
+            fresh = comments(*m_staged.comments);
         } else if (m_staged.kind == ImportKind::studioContent) {
             m_import.lists.posts = static_cast<int>(m_staged.posts.size());
             fresh = m_workspace.videos().add(m_import.creator, m_import.id, m_staged.posts, m_seal);

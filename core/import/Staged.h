@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/import/CommentSorter.h"
 #include "core/import/RowSorter.h"
 #include "core/records/DayMetrics.h"
 #include "core/records/Import.h"
@@ -65,7 +66,7 @@ struct Staged {
     std::unique_ptr<ArchiveContent> archive;
     std::vector<DayMetrics> days; ///< studioOverview, studioFollowers
     std::vector<Post> posts; ///< studioContent
-    std::vector<Comment> comments; ///< comments
+    std::unique_ptr<CommentSorter> comments; ///< comments; null for files of other kinds
 };
 
 } // namespace mutuals

@@ -1,3 +1,4 @@
+#include "core/store/Comments.h"
 #include "core/store/Connection.h"
 #include "core/store/Imports.h"
 
@@ -78,10 +79,6 @@ void sealTalk(Connection& connection, Seals& seals)
                                        .add(posts.number(2))
                                        .add(posts.optional(3, &Query::number))
                                        .value());
-    Query comments(connection,
-        "SELECT s.import_id, c.cid FROM comment_seen s JOIN comment c ON c.id = s.comment_id");
-    while (comments.next())
-        seals[comments.number(0)].add(RowHash("comment").add(comments.text(1)).value());
     Query messages(connection,
         "SELECT s.import_id, a.key, m.at, m.from_them, m.number FROM message_seen s"
         " JOIN message m ON m.id = s.message_id JOIN account a ON a.id = m.account_id");
@@ -144,6 +141,7 @@ Result<std::vector<Damage>> Imports::check()
         Seals seals;
         sealListings(m_connection, seals);
         sealTalk(m_connection, seals);
+        sealComments(m_connection, seals);
         sealDays(m_connection, seals);
         sealVideos(m_connection, seals);
         Query imports(m_connection, "SELECT id, row_count, row_hash FROM import ORDER BY id");

@@ -67,7 +67,7 @@ public:
             row.earlierHandles.emplace_back(earlier.text(0));
         readStays(person, row);
         if (m_knowsComments)
-            row.comments = count("SELECT count(*) FROM comment WHERE account_id ", person);
+            row.comments = comments(person);
         if (m_knowsMessages)
             row.messages = count("SELECT count(*) FROM message WHERE account_id ", person);
         Query choice(m_connection,
@@ -79,6 +79,17 @@ public:
     }
 
 private:
+    /// Under all the names that the person bore, each comment once.
+    int comments(Id<Person> person)
+    {
+        Query row(m_connection,
+            std::string("SELECT count(DISTINCT c.cid) FROM account k CROSS JOIN comment c"
+                        " ON c.creator_id = k.creator_id AND c.author = k.key WHERE k.id ")
+                + kNames);
+        row.with(person).next();
+        return row.count(0);
+    }
+
     int count(const char* sql, Id<Person> person)
     {
         Query row(m_connection, std::string(sql) + kNames);

@@ -84,8 +84,9 @@ std::string sortKey(const FollowerQuery& query)
     case FollowerColumn::relation:
         return kExistsFollowed;
     case FollowerColumn::comments:
-        return std::string("(SELECT count(*) FROM comment c WHERE c.account_id ") + kSameNames
-            + ")";
+        return std::string("(SELECT count(DISTINCT c.cid) FROM account k CROSS JOIN comment c"
+                           " ON c.creator_id = k.creator_id AND c.author = k.key WHERE k.id ")
+            + kSameNames + ")";
     case FollowerColumn::messages:
         return std::string("(SELECT count(*) FROM message m WHERE m.account_id ") + kSameNames
             + ")";

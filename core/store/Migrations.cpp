@@ -1,5 +1,6 @@
 #include "core/store/Migrations.h"
 
+#include "core/store/Comments.h"
 #include "core/store/Connection.h"
 
 #include <set>
@@ -29,8 +30,10 @@ void migrate(Connection& connection, std::span<const std::string_view> scripts)
     if (done >= static_cast<int>(scripts.size()))
         return;
     Transaction transaction(connection);
+    CommentReseal comments(connection);
     for (const auto script : scripts.subspan(static_cast<std::size_t>(done)))
         database.exec(std::string(script));
+    comments.finish();
     database.exec("PRAGMA user_version = " + std::to_string(scripts.size()));
     transaction.commit();
 }

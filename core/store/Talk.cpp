@@ -2,7 +2,9 @@
 
 #include "core/records/Handle.h"
 #include "core/store/Accounts.h"
+#include "core/store/BatchInsert.h"
 #include "core/store/Connection.h"
+#include "core/store/Cursor.h"
 
 #include <bit>
 #include <map>
@@ -12,14 +14,7 @@ namespace mutuals {
 
 namespace {
 
-using Number = std::optional<std::int64_t>;
-
-Number asNumber(std::optional<std::uint64_t> video)
-{
-    if (!video)
-        return {};
-    return std::bit_cast<std::int64_t>(*video);
-}
+constexpr std::int64_t kPollRows = 4096;
 
 /// The account of each handle that a file mentions, made where needed.
 class Mentioned {
@@ -44,13 +39,60 @@ private:
     std::map<std::string, std::int64_t> m_known;
 };
 
-/// Likes grow, texts are edited, people are renamed: the newest export that holds a comment counts,
-/// whichever came first. ?1 is the import that is being written.
-constexpr const char* kNewestSays =
-    "UPDATE comment SET account_id = ?4, at = ?5, video = ?6, likes = ?7, text = ?8"
-    " WHERE creator_id = ?2 AND cid = ?3 AND NOT EXISTS"
-    " (SELECT 1 FROM comment_seen s JOIN import i ON i.id = s.import_id JOIN import w ON w.id = ?1"
-    "  WHERE s.comment_id = comment.id AND (i.as_of, i.content) >= (w.as_of, w.content))";
+/// Which comments other imports of the creator hold already. Asked in their order it looks into the
+/// table only where it holds something.
+class KnownComments {
+public:
+    KnownComments(Connection& connection, Id<Creator> creator, Id<Import> but)
+        : m_next(connection,
+            "SELECT author, at, cid FROM comment WHERE creator_id = ?1"
+            " AND (author, at, cid) >= (?2, ?3, ?4) AND import_id <> ?5"
+            " ORDER BY author, at, cid LIMIT 1")
+    {
+        m_next.bind(1, creator.value);
+        m_next.bind(5, but.value);
+    }
+
+    bool holds(const CommentRow& row)
+    {
+        const std::tuple wanted(
+            row.author, std::int64_t { row.at.time_since_epoch().count() }, row.cid);
+        if (!m_sought || wanted < m_from.view() || (m_found && m_found->view() < wanted))
+            seek(wanted);
+        return m_found && m_found->view() == wanted;
+    }
+
+private:
+    using View = std::tuple<std::string_view, std::int64_t, std::string_view>;
+    struct Key {
+        std::string author;
+        std::int64_t at = 0;
+        std::string cid;
+        View view() const { return { author, at, cid }; }
+    };
+    static Key keyOf(const View& view)
+    {
+        return { std::string(std::get<0>(view)), std::get<1>(view),
+            std::string(std::get<2>(view)) };
+    }
+    void seek(const View& wanted)
+    {
+        m_sought = true;
+        m_from = keyOf(wanted);
+        m_next.bindView(2, m_from.author);
+        m_next.bind(3, m_from.at);
+        m_next.bindView(4, m_from.cid);
+        m_found.reset();
+        if (m_next.next())
+            m_found = keyOf({ m_next.text(0), m_next.number(1), m_next.text(2) });
+        m_next.reset();
+    }
+
+    Cursor m_next;
+    bool m_sought = false;
+    Key m_from;
+    std::optional<Key> m_found; ///< the first one from m_from on
+};
 
 } // namespace
 
@@ -64,9 +106,23 @@ Result<Talk::Counts> Talk::counts(Id<Creator> creator)
     return guarded([&] {
         Query row(m_connection,
             "SELECT (SELECT count(*) FROM post WHERE creator_id = ?1),"
-            " (SELECT count(*) FROM comment WHERE creator_id = ?1 AND account_id IS NOT NULL)");
+            " (SELECT count(*) FROM import WHERE creator_id = ?1 AND kind NOT LIKE 'archive%'"
+            "  AND comments IS NOT NULL),"
+            " (SELECT max(id) FROM import WHERE creator_id = ?1 AND kind = 'comments')");
         row.with(creator).next();
-        return Counts { row.count(0), row.count(1) };
+        const int files = row.count(1);
+        if (files == 0)
+            return Counts { row.count(0), 0 };
+        // One file holds each comment once; only of several must they be told apart.
+        const bool isAlone = files == 1 && !row.isNull(2);
+        Query comments(m_connection,
+            isAlone ? "SELECT (SELECT row_count FROM import WHERE id = ?2)"
+                      " - (SELECT count(*) FROM comment WHERE creator_id = ?1 AND author = ''"
+                      "    AND import_id = ?2)"
+                    : "SELECT count(DISTINCT cid) FROM comment WHERE creator_id = ?1"
+                      " AND author > '' AND ?2 IS ?2");
+        comments.with(creator, row.optional(2, &Query::number)).next();
+        return Counts { row.count(0), comments.count(0) };
     });
 }
 
@@ -98,44 +154,34 @@ Result<int> Talk::addPosts(
 }
 
 Result<int> Talk::addComments(
-    Id<Creator> creator, Id<Import> import, const std::vector<Comment>& comments, RowSeal& seal)
+    Id<Creator> creator, Id<Import> import, SortedComments& comments, RowSeal& seal, const Run& run)
 {
     return guarded([&] {
         int fresh = 0;
-        Mentioned mentioned(m_connection, creator);
-        std::map<std::pair<std::string, Seconds>, int> inSecond;
-        for (const Comment& comment : comments) {
-            std::string cid = comment.id;
-            if (cid.empty()) {
-                const std::string key = handleKey(comment.handle);
-                cid = fmt::format("{} {}.{}", key.empty() ? "own" : key,
-                    comment.at.time_since_epoch().count(), inSecond[{ key, comment.at }]++);
+        KnownComments known(m_connection, creator, import);
+        BatchInsert insert(m_connection,
+            "comment (creator_id, import_id, author, at, cid, video, likes, text)",
+            { creator.value, import.value }, 6, 20);
+        CommentRow row;
+        for (std::int64_t count = 1; comments.next(row); ++count) {
+            if (count % kPollRows == 0) {
+                run.report({ count, comments.count() });
+                if (run.stopped())
+                    throw Stopped();
             }
-            Number account;
-            if (!comment.handle.empty())
-                account = mentioned.numberOf(comment.handle);
-            const int isNew = Query(m_connection,
-                "INSERT OR IGNORE INTO comment (creator_id, account_id, cid, at, video, likes, "
-                "text)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                                  .with(creator, account, cid, comment.at, asNumber(comment.video),
-                                      comment.likes, comment.text)
-                                  .run();
-            fresh += isNew;
-            if (!isNew)
-                Query(m_connection, kNewestSays)
-                    .with(import, creator, cid, account, comment.at, asNumber(comment.video),
-                        comment.likes, comment.text)
-                    .run();
-            // A comment listed twice in one file is one comment.
-            const int listed = Query(m_connection,
-                "INSERT OR IGNORE INTO comment_seen (import_id, comment_id)"
-                " SELECT ?, id FROM comment WHERE creator_id = ? AND cid = ?")
-                                   .with(import, creator, cid)
-                                   .run();
-            if (listed)
-                seal.add(RowHash("comment").add(cid).value());
+            fresh += !known.holds(row);
+            seal.add(hashOf(row));
+            insert.add(row.author);
+            insert.add(std::int64_t { row.at.time_since_epoch().count() });
+            insert.add(row.cid);
+            if (row.video)
+                insert.add(std::bit_cast<std::int64_t>(*row.video));
+            else
+                insert.addNull();
+            insert.add(row.likes);
+            insert.add(row.text);
         }
+        insert.flush();
         return fresh;
     });
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Run.h"
 #include "core/records/Import.h"
 #include "core/records/Post.h"
+#include "core/store/Comments.h"
 #include "core/store/RowHash.h"
 
 #include <vector>
@@ -25,8 +27,9 @@ public:
     /// The rows of one import; each returns how many were new to the workspace.
     Result<int> addPosts(
         Id<Creator> creator, Id<Import> import, const std::vector<Post>& posts, RowSeal& seal);
-    Result<int> addComments(Id<Creator> creator, Id<Import> import,
-        const std::vector<Comment>& comments, RowSeal& seal);
+    /// Progress counts comments. errors: cancelled, database, cannotWrite
+    Result<int> addComments(Id<Creator> creator, Id<Import> import, SortedComments& comments,
+        RowSeal& seal, const Run& run = {});
     Result<int> addMessages(Id<Creator> creator, Id<Import> import,
         const std::vector<Message>& messages, RowSeal& seal);
 

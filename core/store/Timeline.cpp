@@ -39,8 +39,9 @@ Result<std::vector<Followers::Event>> Followers::timeline(Id<Creator> creator, I
         }
         Query talk(m_connection,
             "SELECT 0, at FROM message WHERE account_id " + names
-                + " UNION ALL SELECT 1, at FROM comment WHERE ?1 = creator_id AND account_id "
-                + names);
+                + " UNION ALL SELECT 1, max(c.at) FROM account k CROSS JOIN comment c"
+                  " ON c.creator_id = ?1 AND c.author = k.key WHERE k.id "
+                + names + " GROUP BY c.cid");
         talk.with(creator, person);
         while (talk.next())
             events.push_back({ talk.number(0) == 1 ? Event::Kind::comment : Event::Kind::message,

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace mutuals::test {
 
 namespace {
@@ -47,6 +49,26 @@ std::string comment(const Comment& comment)
         number(comment.likes));
 }
 
+/// By time; "?" for an id that the file does not give.
+std::string comments(CommentSorter& sorter)
+{
+    std::vector<Comment> all;
+    CommentRow row;
+    if (sorter.rewind()) {
+        while (sorter.next(row)) {
+            const bool isMade = row.cid.find(' ') != std::string_view::npos;
+            all.push_back({ std::string(row.author), row.at, std::string(row.text),
+                isMade ? std::string() : std::string(row.cid), row.video, row.likes });
+        }
+    }
+    std::stable_sort(
+        all.begin(), all.end(), [](const Comment& a, const Comment& b) { return a.at < b.at; });
+    std::string drawn;
+    for (const Comment& one : all)
+        drawn += comment(one);
+    return drawn;
+}
+
 } // namespace
 
 std::string text(Staged& staged)
@@ -86,8 +108,8 @@ std::string text(Staged& staged)
         drawn += fmt::format("{} {} \"{}\": {} views {} likes {} comments {} shares\n",
             post.video.value_or(0), time(post.postedAt), post.title, number(post.views),
             number(post.likes), number(post.comments), number(post.shares));
-    for (const Comment& one : staged.comments)
-        drawn += comment(one);
+    if (staged.comments)
+        drawn += comments(*staged.comments);
     for (const std::string& note : staged.notes)
         drawn += "note: " + note + '\n';
     for (const Report& report : staged.reports.kept())

@@ -65,7 +65,7 @@ private:
 };
 
 /// A file is known by the fingerprint of its bytes, an account by its creator and key.
-constexpr std::array<std::pair<const char*, const char*>, 23> kKnowledge { {
+constexpr std::array<std::pair<const char*, const char*>, 22> kKnowledge { {
     { "creator", "SELECT key, handle, named FROM creator" },
     { "import",
         "SELECT c.key, i.content, i.kind, i.file, i.as_of, i.from_day, i.to_day, i.seen,"
@@ -100,11 +100,8 @@ constexpr std::array<std::pair<const char*, const char*>, 23> kKnowledge { {
         "SELECT i.content, p.posted_at, p.number, s.likes FROM post_seen s"
         " JOIN post p ON p.id = s.post_id JOIN import i ON i.id = s.import_id" },
     { "comment",
-        "SELECT c.creator_id, a.key, c.cid, c.at, c.video, c.likes, c.text FROM comment c"
-        " LEFT JOIN account a ON a.id = c.account_id" },
-    { "comment_seen",
-        "SELECT i.content, c.cid FROM comment_seen s JOIN comment c ON c.id = s.comment_id"
-        " JOIN import i ON i.id = s.import_id" },
+        "SELECT i.content, c.author, c.at, c.cid, c.video, c.likes, c.text FROM comment c"
+        " JOIN import i ON i.id = c.import_id" },
     { "message",
         "SELECT a.key, m.at, m.from_them, m.number FROM message m"
         " JOIN account a ON a.id = m.account_id" },

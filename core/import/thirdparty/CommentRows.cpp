@@ -129,33 +129,29 @@ void CommentRows::add(const TableRow& row)
         m_owner = owner;
     else if (!owner.empty() && handleKey(owner) != handleKey(m_owner))
         return refuse("on the video of another creator");
-    m_comments.push_back(std::move(comment));
+    if (auto added = m_comments->add(comment); !added && !m_failure)
+        m_failure = added.error();
 }
 
 Result<> CommentRows::stage(Staged& staged, const PeriodHint& hint)
 {
-    const auto late = std::erase_if(m_comments, [&](const Comment& comment) {
-        const bool isLate = dayOf(comment.at) > hint.latest + std::chrono::days(1);
-        if (isLate)
-            m_reports.add("comment of " + formatTime(comment.at), "later than the file");
-        return isLate;
+    if (m_failure)
+        return tl::unexpected(*m_failure);
+    const Seconds latest = Seconds(hint.latest + std::chrono::days(2)) - std::chrono::seconds(1);
+    auto judged = m_comments->dropAfter(latest, [this](Seconds at) {
+        ++m_rejected;
+        m_reports.add("comment of " + formatTime(at), "later than the file");
     });
-    m_rejected += static_cast<std::int64_t>(late);
-    if (m_comments.empty())
+    if (!judged)
+        return judged;
+    if (m_comments->empty())
         return fail(Error::Code::notAnExport, "a table of comments without a readable one");
-    Seconds first = m_comments.front().at;
-    Seconds last = first;
-    for (Comment& comment : m_comments) {
-        first = std::min(first, comment.at);
-        last = std::max(last, comment.at);
-        if (handleKey(comment.handle) == handleKey(m_owner))
-            comment.handle.clear();
-    }
+    m_comments->ownedBy(m_owner);
     staged.kind = ImportKind::comments;
     staged.owner = m_owner;
-    staged.from = dayOf(first);
-    staged.to = dayOf(last);
-    staged.asOf = last;
+    staged.from = dayOf(m_comments->first());
+    staged.to = dayOf(m_comments->last());
+    staged.asOf = m_comments->last();
     staged.seen = m_seen;
     staged.rejected = m_rejected;
     staged.reports = std::move(m_reports);

@@ -26,7 +26,8 @@ private:
     }
 
     Columns m_columns;
-    std::vector<Comment> m_comments;
+    std::unique_ptr<CommentSorter> m_comments = std::make_unique<CommentSorter>();
+    std::optional<Error> m_failure; ///< of the temporary file
     std::string m_owner; ///< of the first video address
     Reports m_reports;
     std::int64_t m_seen = 0;

@@ -1,6 +1,7 @@
 #include "tests/support/StoreFixture.h"
 #include "tests/support/TestData.h"
 
+#include "core/import/CommentSorter.h"
 #include "core/store/Connection.h"
 #include "core/store/Migrations.h"
 
@@ -225,9 +226,25 @@ TEST(Migrations, BringAWorkspaceOfSchema1UpToDate)
     EXPECT_EQ(opened->imports().snapshots(ana.id)->size(), 2U);
     EXPECT_EQ(opened->days().all(ana.id)->size(), 10U);
     EXPECT_EQ(opened->talk().counts(ana.id)->comments, 3);
+    const auto ben = opened->followers().find(ana.id, "ben");
+    EXPECT_EQ(opened->followers().rows(ana.id, {}, { &**ben, 1 })->front().comments, 1)
+        << "two files hold it";
+    EXPECT_FALSE(*opened->followers().find(ana.id, "stranger")) << "who only ever commented";
     EXPECT_EQ(opened->plans().policies(ana.id)->size(), 1U);
     EXPECT_EQ(opened->plans().notes(ana.id)->size(), 1U);
     EXPECT_EQ(opened->decisions().recent(ana.id, 9)->size(), 2U);
+}
+
+TEST(Migrations, DoNotHideWhatWasDamagedBefore)
+{
+    const TempFolder folder;
+    const fs::path file = workspaceOf(1, folder);
+    execute(file, "DELETE FROM comment_seen WHERE import_id = 6 AND comment_id = 4");
+    auto opened = Workspace::open(file, Workspace::Access::write);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    const auto damages = opened->imports().check();
+    ASSERT_EQ(damages->size(), 1U);
+    EXPECT_EQ(damages->front().import.value, 6);
 }
 
 TEST(Check, FindsARowThatChangedBehindItsBack)
@@ -236,7 +253,9 @@ TEST(Check, FindsARowThatChangedBehindItsBack)
              "UPDATE account SET key = 'bem' WHERE key = 'ben'", "DELETE FROM nameless",
              "UPDATE overview_day SET views = 8 WHERE views = 7",
              "UPDATE import SET as_of = as_of + 1", "UPDATE import SET followers = 99",
-             "UPDATE listing SET nameless = 7", "DELETE FROM import_report" }) {
+             "UPDATE listing SET nameless = 7", "DELETE FROM import_report",
+             "UPDATE comment SET text = 'hj'", "UPDATE comment SET likes = 1",
+             "UPDATE account SET creator_id = 7" }) {
         StoreFixture store;
         store.list(ListKind::followers, 1, { { "ana", 1 }, { "ben", 2 } }, 1);
         Import import;
@@ -248,6 +267,14 @@ TEST(Check, FindsARowThatChangedBehindItsBack)
         RowSeal seal;
         ASSERT_TRUE(
             store.workspace().days().add(store.creator(), import.id, import.kind, { day }, seal));
+        CommentSorter comments;
+        Comment comment;
+        comment.handle = "ben";
+        comment.text = "hi";
+        ASSERT_TRUE(comments.add(comment));
+        ASSERT_TRUE(comments.rewind());
+        ASSERT_TRUE(
+            store.workspace().talk().addComments(store.creator(), import.id, comments, seal));
         ASSERT_TRUE(store.workspace().imports().finish(import, seal, { { "line 3", "no day" } }));
         ASSERT_TRUE(store.workspace().imports().check()->empty());
         store.close();

@@ -72,9 +72,10 @@ private:
             staged.nameless, staged.ownCount };
         if (auto sorted = staged.rows->rewind(); !sorted)
             return sorted;
-        const auto counts = m_workspace.listings().put(listing, *staged.rows, m_seal, m_run);
+        const auto counts = m_workspace.listings().put(listing, *staged.rows, m_seal, part());
         if (!counts)
             return tl::unexpected(counts.error());
+        m_told += staged.rows->rows();
         m_import.rows.fresh += counts->fresh;
         // Rows that wait in a temporary file could fail to come back, and would look like people
         // who left.
@@ -106,7 +107,8 @@ private:
         if (auto sorted = rows.rewind(); !sorted)
             return tl::unexpected(sorted.error());
         auto fresh =
-            m_workspace.talk().addComments(m_import.creator, m_import.id, rows, m_seal, m_run);
+            m_workspace.talk().addComments(m_import.creator, m_import.id, rows, m_seal, part());
+        m_told += rows.rows();
         if (fresh && !rows.allGiven())
             return fail(Error::Code::cannotWrite, "temporary file: rows are missing");
         return fresh;
@@ -169,12 +171,21 @@ private:
         return {};
     }
 
+    /// Counts on from the lists before.
+    Run part() const
+    {
+        return { m_run.stop, [this](const Progress& progress) {
+                    m_run.report({ m_told + progress.done, m_import.rows.seen });
+                } };
+    }
+
     Workspace& m_workspace;
     Staged& m_staged; ///< may be put in again: only the place in its rows changes
     std::vector<std::string> m_notes;
     const Run& m_run;
     Import m_import;
     RowSeal m_seal;
+    std::int64_t m_told = 0; ///< rows of the lists that are in
 };
 
 } // namespace

@@ -26,13 +26,11 @@ public:
         noteAccounts();
         for (const auto list : { ListKind::followers, ListKind::following, ListKind::blocked })
             removeListing(creator, list);
-        for (const char* table : { "post_seen", "comment_seen", "message_seen", "overview_day",
+        for (const char* table : { "post_seen", "comment", "message_seen", "overview_day",
                  "follower_day", "audience_day", "activity_hour", "follower_share", "video",
                  "profile", "import_report" })
             removeRows(table);
         run("DELETE FROM post WHERE NOT EXISTS (SELECT 1 FROM post_seen WHERE post_id = post.id)");
-        run("DELETE FROM comment WHERE NOT EXISTS"
-            " (SELECT 1 FROM comment_seen WHERE comment_id = comment.id)");
         run("DELETE FROM message WHERE NOT EXISTS"
             " (SELECT 1 FROM message_seen WHERE message_id = message.id)");
         removeAccounts();
@@ -65,9 +63,7 @@ private:
         Query rows(m_connection,
             "SELECT account_id FROM stay WHERE first_import = ?1"
             " UNION SELECT m.account_id FROM message_seen s JOIN message m ON m.id = s.message_id"
-            "  WHERE s.import_id = ?1"
-            " UNION SELECT c.account_id FROM comment_seen s JOIN comment c ON c.id = s.comment_id"
-            "  WHERE s.import_id = ?1 AND c.account_id IS NOT NULL");
+            "  WHERE s.import_id = ?1");
         rows.with(m_import);
         while (rows.next())
             m_accounts.push_back(rows.number(0));
@@ -145,7 +141,6 @@ private:
             "DELETE FROM account WHERE id = ?1"
             " AND NOT EXISTS (SELECT 1 FROM stay WHERE account_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM message WHERE account_id = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM comment WHERE account_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM decision WHERE account_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM tick WHERE account_id = ?1)");
         std::size_t done = 0;

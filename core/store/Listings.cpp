@@ -3,6 +3,7 @@
 #include "core/store/Accounts.h"
 #include "core/store/Connection.h"
 #include "core/store/Cursor.h"
+#include "core/store/LongWork.h"
 #include "core/store/Renames.h"
 
 #include <map>
@@ -108,10 +109,11 @@ public:
         m_texts += row.handle;
     }
 
-    void write()
+    void write(const LongWork& work)
     {
         const int list = static_cast<int>(m_listing.list);
         for (const Stored& stay : m_gone) {
+            work.poll();
             Query(m_connection,
                 "UPDATE stay SET gone_import = ? WHERE account_id = ? AND list = ? AND "
                 "first_import = ?")
@@ -119,6 +121,7 @@ public:
                 .run();
         }
         for (const Stored& stay : m_split) {
+            work.poll();
             Query(m_connection,
                 "INSERT INTO stay (account_id, list, first_import, gone_import, followed_at, began)"
                 " VALUES (?, ?, ?, ?, ?, 1)")
@@ -126,6 +129,7 @@ public:
                 .run();
         }
         for (const Stored& stay : m_begunEarlier) {
+            work.poll();
             Query(m_connection,
                 "UPDATE stay SET first_import = ? WHERE account_id = ? AND list = ? AND "
                 "first_import = ?")
@@ -135,8 +139,10 @@ public:
         Accounts accounts(m_connection, m_listing.creator);
         std::vector<std::int64_t> numbers;
         numbers.reserve(m_fresh.size());
-        for (const Fresh& row : m_fresh)
+        for (const Fresh& row : m_fresh) {
+            work.poll();
             numbers.push_back(accounts.numberOf(keyOf(row), handleOf(row)));
+        }
         accounts.flush();
         BatchInsert stays = staysOf(m_connection, m_listing, m_around);
         for (std::size_t i = 0; i < m_fresh.size(); ++i) {
@@ -246,6 +252,7 @@ Result<Listings::Counts> Listings::put(
 {
     Counts counts;
     const auto done = guarded([&] {
+        LongWork work(m_connection, run);
         const Neighbors around = placed(m_connection, listing);
         Changes changes(m_connection, listing, around);
         const auto prefix = RowHash("stay").add(static_cast<std::int64_t>(listing.list));
@@ -253,9 +260,8 @@ Result<Listings::Counts> Listings::put(
         std::int64_t seen = 0;
         const auto take = [&] {
             if (++seen % kPollRows == 0) {
-                run.report({ seen, listing.named });
-                if (run.stopped())
-                    throw Stopped();
+                work.report({ seen, listing.named });
+                work.poll();
             }
             seal.add(RowHash(prefix).add(row.key).add(secondsOf(row.followedAt)).value());
         };
@@ -310,7 +316,7 @@ Result<Listings::Counts> Listings::put(
                 for (; !stored.atEnd(); stored.advance())
                     changes.missing(stored.row());
             }
-            changes.write();
+            changes.write(work);
         }
         std::int64_t number = 0;
         for (const auto& followedAt : listing.nameless) {

@@ -5,6 +5,7 @@
 #include "core/store/BatchInsert.h"
 #include "core/store/Connection.h"
 #include "core/store/Cursor.h"
+#include "core/store/LongWork.h"
 
 #include <bit>
 #include <map>
@@ -158,6 +159,7 @@ Result<int> Talk::addComments(
 {
     return guarded([&] {
         int fresh = 0;
+        LongWork work(m_connection, run);
         KnownComments known(m_connection, creator, import);
         BatchInsert insert(m_connection,
             "comment (creator_id, import_id, author, at, cid, video, likes, text)",
@@ -165,9 +167,8 @@ Result<int> Talk::addComments(
         CommentRow row;
         for (std::int64_t count = 1; comments.next(row); ++count) {
             if (count % kPollRows == 0) {
-                run.report({ count, comments.count() });
-                if (run.stopped())
-                    throw Stopped();
+                work.report({ count, comments.count() });
+                work.poll();
             }
             fresh += !known.holds(row);
             seal.add(hashOf(row));

@@ -209,7 +209,8 @@ Result<> SourceFile::read(const SourceEntry& entry, const Take& take, const Run&
     struct stat after { };
     if (done
         && (::fstat(m_handle->descriptor, &after) != 0 || after.st_size != m_handle->status.st_size
-            || after.st_mtim.tv_sec != m_handle->status.st_mtim.tv_sec))
+            || after.st_mtim.tv_sec != m_handle->status.st_mtim.tv_sec
+            || after.st_mtim.tv_nsec != m_handle->status.st_mtim.tv_nsec))
         return fail(Error::Code::cannotOpen, "{} changed while it was read", m_handle->name);
     return done;
 }

@@ -6,8 +6,10 @@
 #include "core/import/TxtStager.h"
 #include "core/import/archive/ArchiveReader.h"
 #include "core/import/table/TableReader.h"
+#include "core/records/Handle.h"
 
 #include <algorithm>
+#include <set>
 
 namespace mutuals {
 
@@ -287,6 +289,28 @@ template <class IsForeign> void noteForeign(std::vector<StagedFile>& staged, IsF
         more > 0 ? fmt::format(" and {} more", more) : ""));
 }
 
+/// Several people's archives in one zip: whose is meant is the user's to say, for each by its name.
+void askWhose(
+    const SourceFile& source, const ImportOptions& options, std::vector<StagedFile>& staged)
+{
+    std::set<std::string> owners;
+    for (const StagedFile& file : staged) {
+        if (file.staged && !file.staged->owner.empty())
+            owners.insert(handleKey(file.staged->owner));
+    }
+    if (owners.size() < 2)
+        return;
+    const auto asked = options.creator ? handleKey(cleanHandle(*options.creator)) : std::string();
+    for (StagedFile& file : staged) {
+        if (!file.staged || handleKey(file.staged->owner) == asked)
+            continue;
+        file.question = Question::whose;
+        file.staged = fail(Error::Code::ambiguous,
+            "{}: {} holds archives of {} people and does not say whose is meant", file.file,
+            source.name(), owners.size());
+    }
+}
+
 } // namespace
 
 Seconds endOf(Day day)
@@ -353,6 +377,7 @@ std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions&
         staged.clear();
         staged.push_back({ source.name(), tl::unexpected(std::move(error)) });
     }
+    askWhose(source, options, staged);
     return staged;
 }
 

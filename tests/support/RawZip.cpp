@@ -56,9 +56,17 @@ std::string rawZip(const std::vector<RawEntry>& entries)
     for (const RawEntry& entry : entries) {
         const auto at = entry.offset.value_or(static_cast<std::uint32_t>(out.text.size()));
         if (!entry.offset) {
+            RawEntry local = entry;
+            if (entry.isStreamed)
+                local.crc = local.packed = local.unpacked = 0;
             out.put("PK\x03\x04").put(kVersion, 2);
-            putCommon(out, entry);
+            putCommon(out, local);
             out.put(0, 2).put(entry.name).put(entry.data);
+            if (entry.isStreamed)
+                out.put("PK\x07\x08")
+                    .put(crc32(entry.data), 4)
+                    .put(entry.data.size(), 4)
+                    .put(entry.data.size(), 4);
         }
         directory.put("PK\x01\x02").put(kUnix | kVersion, 2).put(kVersion, 2);
         putCommon(directory, entry);

@@ -17,6 +17,7 @@ struct RawEntry {
     std::optional<std::uint32_t> packed {}, unpacked {}, crc {};
     std::optional<std::uint32_t> offset {}; ///< of its local header, where the directory says it is
     std::string extra {}; ///< extra field of the directory, in bytes
+    bool isStreamed = false; ///< sizes and checksum follow the data instead of standing before it
 };
 
 /// The bytes of a zip, written by hand: for what no library will write.

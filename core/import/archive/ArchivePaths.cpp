@@ -12,7 +12,7 @@ struct Known {
 };
 
 // The order is the rank.
-constexpr std::array<Known, 17> kKnown { {
+constexpr std::array<Known, 18> kKnown { {
     { ArchiveList::followers, "profileandsettings", "follower", "fanslist" },
     { ArchiveList::followers, "youractivity", "follower", "fanslist" },
     { ArchiveList::followers, "activity", "followerlist", "fanslist" },
@@ -27,6 +27,7 @@ constexpr std::array<Known, 17> kKnown { {
     { ArchiveList::posts, "post", "posts", "videolist" },
     { ArchiveList::posts, "video", "videos", "videolist" },
     { ArchiveList::comments, "comment", "comments", "commentslist" },
+    { ArchiveList::comments, "activity", "comment", "commentslist" },
     { ArchiveList::messages, "directmessage", "directmessages", "chathistory" },
     { ArchiveList::messages, "directmessages", "chathistory", "chathistory" },
     { ArchiveList::profile, "", "", "profilemap" },

@@ -28,7 +28,7 @@ std::string normalizedKey(std::string_view key);
 /// - blocked: Profile And Settings > Block List > BlockList;
 ///   App Settings > Block [List] > BlockList
 /// - posts: Post > Posts > VideoList; Video > Videos > VideoList
-/// - comments: Comment > Comments > CommentsList
+/// - comments: Comment > Comments > CommentsList; once Activity > Comment > CommentsList
 /// - messages: Direct Message > Direct Messages > ChatHistory;
 ///   Direct Messages > Chat History > ChatHistory
 /// - profile: Profile And Settings > Profile Info > ProfileMap;

@@ -2,6 +2,7 @@
 #include "core/import/SourceFile.h"
 #include "tests/core/import/ReadArchive.h"
 #include "tests/core/import/ReadTable.h"
+#include "tests/core/import/ReadTxt.h"
 #include "tests/support/ExportBuilder.h"
 #include "tests/support/StudioBuilder.h"
 #include "tests/support/TempFolder.h"
@@ -10,6 +11,7 @@
 
 using namespace mutuals;
 using namespace mutuals::test;
+using namespace std::string_literals;
 
 namespace {
 
@@ -49,7 +51,8 @@ std::string mutant(std::string bytes, std::uint64_t seed)
 
 /// What is read from a mutant must not depend on how it is cut into portions; of a refusal the
 /// place may.
-template <class Read> void expectTheSameInPortions(const std::string& good, Read read)
+template <class Read>
+void expectTheSameInPortions(const std::string& good, Read read, std::uint64_t mutants = kMutants)
 {
     const auto outcome = [&](const std::vector<std::string_view>& portions) {
         const std::string drawn = read(portions);
@@ -57,7 +60,7 @@ template <class Read> void expectTheSameInPortions(const std::string& good, Read
             ? drawn.substr(0, drawn.find(':'))
             : drawn;
     };
-    for (std::uint64_t seed = 0; seed < kMutants; ++seed) {
+    for (std::uint64_t seed = 0; seed < mutants; ++seed) {
         const std::string bytes = mutant(good, seed);
         const std::string_view view = bytes;
         const auto cut = mixed(seed) % view.size();
@@ -83,6 +86,27 @@ TEST(Mutants, OfAnArchiveAreReadOrRefusedTheSameInPortions)
                           .message("ben", "2024-03-01 12:00:00", "ben", "hi")
                           .json();
     expectTheSameInPortions(good, [](const auto& portions) { return read(portions, true); });
+}
+
+TEST(Mutants, OfTextFilesAreReadOrRefusedTheSameInPortions)
+{
+    const auto files = ExportBuilder()
+                           .follower("ben", "2024-03-01 12:00:00")
+                           .follower("cleo", "2024-02-01 12:00:00")
+                           .post("2024-02-01 08:00:00", "17")
+                           .comment("2024-02-02 09:00:00", "lovely\n\nindeed")
+                           .message("ben", "2024-02-03 10:00:00", "ben", "so")
+                           .texts(TxtLanguage::english());
+    for (const auto& [path, content] : files) {
+        // Under its name, and under one that says nothing.
+        for (const std::string& label : { path.substr(path.find_last_of('/') + 1), "Zoku.txt"s })
+            expectTheSameInPortions(
+                content,
+                [&](const std::vector<std::string_view>& portions) {
+                    return readTxt({ txtPart(label, portions) });
+                },
+                kMutants / 8);
+    }
 }
 
 TEST(Mutants, OfTablesAreReadOrRefusedTheSameInPortions)

@@ -26,34 +26,52 @@ TxtRecords::TxtRecords(TxtLayout layout, Take take, std::function<void(std::int6
 {
 }
 
-/// Whether a line with a label of the list is the first of a new record.
-bool TxtRecords::begins(const std::string& label, std::string_view value) const
+const TxtRecords::Label& TxtRecords::labelOf(std::string_view spelled)
 {
-    if (m_layout.hasText)
-        return label == m_layout.start && (!m_isOpen || m_blanks > 0) && isLikeATime(value);
-    return !m_isOpen || m_blanks > 0 || (label == m_layout.date && m_record.hasDate)
-        || (label == m_layout.value && m_record.hasValue);
+    for (const Label& known : m_labels) {
+        if (known.spelled == spelled)
+            return known;
+    }
+    constexpr std::size_t kMost = 32;
+    const auto letters = txtLetters(spelled);
+    const auto& ours = m_layout.labels;
+    Label label { std::string(spelled), std::find(ours.begin(), ours.end(), letters) != ours.end(),
+        letters == m_layout.start, letters == m_layout.date, letters == m_layout.value,
+        letters == m_layout.last };
+    if (m_labels.size() < kMost)
+        return m_labels.emplace_back(std::move(label));
+    m_other = std::move(label);
+    return m_other;
 }
 
-void TxtRecords::set(const std::string& label, std::string_view value)
+/// Whether a line with a label of the list is the first of a new record.
+bool TxtRecords::begins(const Label& label, std::string_view value) const
+{
+    if (m_layout.hasText)
+        return label.isStart && (!m_isOpen || m_blanks > 0) && isLikeATime(value);
+    return !m_isOpen || m_blanks > 0 || (label.isDate && m_record.hasDate)
+        || (label.isValue && m_record.hasValue);
+}
+
+void TxtRecords::set(const Label& label, std::string_view value)
 {
     m_inValue = false;
-    if (label == m_layout.date && !m_record.hasDate) {
+    if (label.isDate && !m_record.hasDate) {
         m_record.date = value;
         m_record.hasDate = true;
-    } else if (label == m_layout.value && !m_record.hasValue) {
+    } else if (label.isValue && !m_record.hasValue) {
         m_record.value = value;
         m_record.hasValue = true;
         m_inValue = m_layout.valueIsText;
     }
-    m_record.hasLast = m_record.hasLast || label == m_layout.last;
+    m_record.hasLast = m_record.hasLast || label.isLast;
 }
 
 void TxtRecords::goOn(std::string_view line)
 {
-    if (!m_inValue || m_record.value.size() + line.size() > kLongestText)
+    if (!m_inValue || m_record.value.size() + m_blanks + 1 + line.size() > kLongestText)
         return;
-    m_record.value.append(static_cast<std::size_t>(m_blanks) + 1, '\n');
+    m_record.value.append(m_blanks + 1, '\n');
     m_record.value += line;
 }
 
@@ -66,25 +84,21 @@ Result<> TxtRecords::line(std::string_view line)
         return {};
     }
     TxtField field;
-    bool isLabel = TxtField::parse(line, field);
-    if (isLabel) {
-        m_letters = txtLetters(field.label);
-        isLabel = std::find(m_layout.labels.begin(), m_layout.labels.end(), m_letters)
-            != m_layout.labels.end();
-    }
+    const Label* label = TxtField::parse(line, field) ? &labelOf(field.label) : nullptr;
+    const bool isLabel = label && label->isOurs;
     Result<> done;
     if (!m_layout.hasText && m_blanks > 0)
         done = give();
     if (!done)
         return done;
-    if (isLabel && begins(m_letters, field.value)) {
+    if (isLabel && begins(*label, field.value)) {
         done = give();
         m_record.line = m_line;
         m_isOpen = true;
         m_inStray = false;
-        set(m_letters, field.value);
+        set(*label, field.value);
     } else if (isLabel && m_isOpen) {
-        set(m_letters, field.value);
+        set(*label, field.value);
     } else if (m_isOpen && (m_layout.hasText || m_blanks == 0)) {
         goOn(line);
     } else if (!m_layout.hasText && m_given > 0 && !m_inStray) {
@@ -103,7 +117,9 @@ Result<> TxtRecords::give()
     m_inValue = false;
     ++m_given;
     auto taken = m_take(m_record);
-    m_record = {};
+    m_record.date.clear(); // keeps its room
+    m_record.value.clear();
+    m_record.hasDate = m_record.hasValue = m_record.hasLast = false;
     return taken;
 }
 

@@ -53,9 +53,15 @@ public:
     bool endsOpen() const { return m_lines.endsOpen(); }
 
 private:
+    /// What a label is in the list.
+    struct Label {
+        std::string spelled;
+        bool isOurs, isStart, isDate, isValue, isLast;
+    };
+    const Label& labelOf(std::string_view spelled);
     Result<> line(std::string_view line);
-    bool begins(const std::string& label, std::string_view value) const;
-    void set(const std::string& label, std::string_view value);
+    bool begins(const Label& label, std::string_view value) const;
+    void set(const Label& label, std::string_view value);
     void goOn(std::string_view line);
     Result<> give();
     bool isComplete() const;
@@ -65,11 +71,12 @@ private:
     std::function<void(std::int64_t)> m_stray;
     TxtLines m_lines;
     TxtRecord m_record;
-    std::string m_letters; ///< of the label at hand
+    std::vector<Label> m_labels; ///< as this file spells them: a million records share a few
+    Label m_other {}; ///< one that found no room there
     std::int64_t m_line = 0;
     std::int64_t m_given = 0;
     std::int64_t m_cutAt = 0;
-    int m_blanks = 0; ///< blank lines before this one
+    std::size_t m_blanks = 0; ///< blank lines before this one
     bool m_isOpen = false; ///< a record is being read
     bool m_inValue = false; ///< ... and its value may go on
     bool m_inStray = false;

@@ -125,6 +125,20 @@ TEST(TxtReader, BearsBlocksInAnyOrderAndWithoutBlankLines)
         HasSubstr("followers: ben 2026-01-01T00:00:00Z\n"));
 }
 
+TEST(TxtReader, HoldsNoMoreOfATextThanItKeeps)
+{
+    const std::string head = "Date: 2025-01-02 00:00:00 UTC\nComment: so\n";
+    const std::string expected = "(own) 2025-01-02T00:00:00Z \"so\" id";
+    EXPECT_THAT(readTxt("Comments.txt", head + std::string(10'000'000, '\n') + "far\n"),
+        HasSubstr(expected));
+    EXPECT_THAT(
+        readTxt("Comments.txt", head + std::string(10'000'000, 'x') + "\n"), HasSubstr(expected));
+    EXPECT_THAT(readTxt("Follower.txt",
+                    "Date: 2025-01-02 00:00:00 UTC\nUsername: " + std::string(10'000'000, 'x')
+                        + "\n\nDate: 2025-01-01 00:00:00 UTC\nUsername: ben\n"),
+        testing::AllOf(HasSubstr("followers: ben 2025"), HasSubstr("a user name of 655")));
+}
+
 TEST(TxtReader, GivesTheSameWhereverThePortionsAreCut)
 {
     const auto files = ExportBuilder()

@@ -4,6 +4,7 @@
 #include "core/base/Time.h"
 #include "core/records/Creator.h"
 #include "core/records/Decision.h"
+#include "core/records/Profile.h"
 
 #include <optional>
 #include <string>
@@ -67,6 +68,8 @@ struct Between {
 struct FollowerRow {
     Id<Person> person;
     std::string handle; ///< "" for a nameless row
+    std::string displayName; ///< "" where no file gives one
+    std::optional<Profile> profile; ///< nothing when no file speaks of it
     std::optional<Seconds> followedAt; ///< they follow the creator since
     std::optional<Seconds> followedBackAt; ///< the creator follows them since
     Relation relation = Relation::none;

@@ -1,6 +1,7 @@
 #include "core/store/Comments.h"
 #include "core/store/Connection.h"
 #include "core/store/Imports.h"
+#include "core/store/Profiles.h"
 
 #include <map>
 
@@ -144,6 +145,7 @@ Result<std::vector<Damage>> Imports::check()
         sealComments(m_connection, seals);
         sealDays(m_connection, seals);
         sealVideos(m_connection, seals);
+        sealProfiles(m_connection, seals);
         Query imports(m_connection, "SELECT id, row_count, row_hash FROM import ORDER BY id");
         while (imports.next()) {
             const RowSeal kept { imports.number(1), static_cast<std::uint64_t>(imports.number(2)) };

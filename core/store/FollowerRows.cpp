@@ -1,5 +1,7 @@
+#include "core/records/Handle.h"
 #include "core/store/Connection.h"
 #include "core/store/Followers.h"
+#include "core/store/Profiles.h"
 #include "core/store/SnapshotState.h"
 
 namespace mutuals {
@@ -21,6 +23,7 @@ class RowReader {
 public:
     RowReader(Connection& connection, Id<Creator> creator, std::optional<Day> at)
         : m_connection(connection)
+        , m_creator(creator)
         , m_state(snapshotState(connection, creator, at))
     {
         Query listings(connection,
@@ -30,11 +33,14 @@ public:
         while (listings.next())
             m_times[listings.count(0)].push_back(listings.time(1));
         Query known(connection,
-            "SELECT EXISTS (SELECT 1 FROM import WHERE creator_id = ?1 AND kind = 'comments'),"
-            " EXISTS (SELECT 1 FROM import WHERE creator_id = ?1 AND conversations IS NOT NULL)");
+            "SELECT EXISTS (SELECT 1 FROM import WHERE creator_id = ?1"
+            "  AND comments IS NOT NULL AND kind IN ('comments', 'table')),"
+            " EXISTS (SELECT 1 FROM import WHERE creator_id = ?1 AND conversations IS NOT NULL),"
+            " EXISTS (SELECT 1 FROM import WHERE creator_id = ?1 AND profiles IS NOT NULL)");
         known.with(creator).next();
         m_knowsComments = known.number(0) != 0;
         m_knowsMessages = known.number(1) != 0;
+        m_knowsProfiles = known.number(2) != 0;
     }
 
     FollowerRow nameless(Id<Person> number)
@@ -75,6 +81,8 @@ public:
                 + " ORDER BY id DESC LIMIT 1");
         if (choice.with(person).next())
             row.decision = choiceNamed(choice.text(0));
+        if (m_knowsProfiles)
+            readProfile(row);
         return row;
     }
 
@@ -95,6 +103,16 @@ private:
         Query row(m_connection, std::string(sql) + kNames);
         row.with(person).next();
         return row.count(0);
+    }
+
+    void readProfile(FollowerRow& row)
+    {
+        std::vector<std::string> keys { handleKey(row.handle) };
+        for (const std::string& earlier : row.earlierHandles)
+            keys.push_back(handleKey(earlier));
+        row.profile = newestProfile(m_connection, m_creator, keys);
+        if (row.profile)
+            row.displayName = row.profile->displayName.value_or(std::string());
     }
 
     void readStays(Id<Person> person, FollowerRow& row)
@@ -139,10 +157,12 @@ private:
     }
 
     Connection& m_connection;
+    Id<Creator> m_creator;
     SnapshotState m_state;
     std::vector<Seconds> m_times[2];
     bool m_knowsComments = false;
     bool m_knowsMessages = false;
+    bool m_knowsProfiles = false;
 };
 
 } // namespace

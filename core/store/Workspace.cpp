@@ -82,6 +82,8 @@ struct Workspace::Tables {
     Days days { connection };
     Talk talk { connection };
     Videos videos { connection };
+    Profiles profiles { connection };
+    Mappings mappings { connection };
     Plans plans { connection };
     Decisions decisions { connection };
     Backups backups { connection, file };
@@ -218,6 +220,16 @@ Talk& Workspace::talk()
 Videos& Workspace::videos()
 {
     return m_tables->videos;
+}
+
+Profiles& Workspace::profiles()
+{
+    return m_tables->profiles;
+}
+
+Mappings& Workspace::mappings()
+{
+    return m_tables->mappings;
 }
 
 Plans& Workspace::plans()

@@ -8,7 +8,9 @@
 #include "core/store/Followers.h"
 #include "core/store/Imports.h"
 #include "core/store/Listings.h"
+#include "core/store/Mappings.h"
 #include "core/store/Plans.h"
+#include "core/store/Profiles.h"
 #include "core/store/Talk.h"
 #include "core/store/Videos.h"
 
@@ -49,6 +51,8 @@ public:
     Days& days();
     Talk& talk();
     Videos& videos();
+    Profiles& profiles();
+    Mappings& mappings();
     Plans& plans();
     Decisions& decisions();
     Backups& backups();

@@ -23,6 +23,7 @@ struct Arguments {
     std::string asOf;
     std::optional<int> year;
     std::vector<std::string> lists; ///< "FILE=followers"
+    std::string map;
     bool acceptPartial = false, dryRun = false, yes = false;
 };
 
@@ -91,6 +92,12 @@ ExitCode runImport(Session& session, const Arguments& arguments)
     options.dryRun = arguments.dryRun;
     for (const std::string& text : arguments.lists)
         options.lists.insert(*listChoice(text));
+    if (!arguments.map.empty()) {
+        auto mapping = mappingTyped(arguments.map);
+        if (!mapping)
+            return session.failed(mapping.error());
+        options.mappings.emplace(std::string(), std::move(*mapping));
+    }
     const auto outcomes = importFiles(*workspace, arguments.files, options, withProgress(session));
     if (arguments.dryRun && !existed) { // leaves nothing behind, not even an empty workspace
         workspace.reset();
@@ -159,7 +166,8 @@ void addImportCommand(CLI::App& app, Session& session)
 {
     auto* command = app.add_subcommand("import",
         "Read exports into the workspace: data archives (zip, JSON or TXT), Studio tables\n"
-        "(zip or CSV), comment tables (CSV), or folders of them");
+        "(zip or CSV), comments, followers and profiles that other tools exported (CSV, JSON,\n"
+        "NDJSON), or folders of them");
     auto arguments = std::make_shared<Arguments>();
     command->add_option("files", arguments->files, "Files and folders")->required();
     command
@@ -168,6 +176,11 @@ void addImportCommand(CLI::App& app, Session& session)
         ->check(isDay);
     command->add_option("--year", arguments->year, "Year of the last row of dates without a year")
         ->check(CLI::Range(2016, 2100));
+    command->add_option("--map", arguments->map,
+        "What the columns of a table are that Mutuals does not know, as \"handle=Who,time=When,"
+        "text=Comment\".\nAlso: likes, video, id, displayName, bio, region, followers, following, "
+        "videos, verified,\nprivate, and dates=day-first or month-first. Remembered for the same "
+        "header.");
     command->add_flag("--accept-partial", arguments->acceptPartial,
         "Take the complete rows of a file that ends early");
     command

@@ -154,10 +154,14 @@ private:
     Result<> table()
     {
         Result<int> fresh = 0;
-        if (m_staged.kind == ImportKind::comments) {
+        if (!m_staged.profiles.empty()) {
+            m_import.lists.profiles = static_cast<int>(m_staged.profiles.size());
+            fresh = m_workspace.profiles().add(
+                m_import.creator, m_import.id, m_staged.profiles, m_seal);
+        } else if (m_staged.comments) {
             m_import.lists.comments = static_cast<int>(m_staged.comments->rows());
             fresh = comments(*m_staged.comments);
-        } else if (m_staged.kind == ImportKind::studioContent) {
+        } else if (!m_staged.posts.empty()) {
             m_import.lists.posts = static_cast<int>(m_staged.posts.size());
             fresh = m_workspace.videos().add(m_import.creator, m_import.id, m_staged.posts, m_seal);
         } else {
@@ -168,6 +172,9 @@ private:
         if (!fresh)
             return tl::unexpected(fresh.error());
         m_import.rows.fresh += *fresh;
+        if (m_staged.mapping)
+            return m_workspace.mappings().remember(
+                m_staged.mapping->header, m_staged.mapping->mapping);
         return {};
     }
 

@@ -1,7 +1,9 @@
 #include "core/import/Importer.h"
 
 #include "core/import/StagedImport.h"
+#include "core/records/Handle.h"
 #include "core/records/Names.h"
+#include "core/store/Workspace.h"
 
 namespace mutuals {
 
@@ -21,6 +23,28 @@ std::string_view stateName(FileOutcome::State state)
     return nameIn(kStates, state);
 }
 
+Result<ImportOptions> withKnown(Workspace& workspace, ImportOptions options)
+{
+    const auto remembered = workspace.mappings().all();
+    const auto creators = workspace.creators().all();
+    if (!remembered || !creators)
+        return tl::unexpected(remembered ? creators.error() : remembered.error());
+    for (const auto& [header, text] : *remembered) {
+        if (const auto mapping = mappingOf(text))
+            options.mappings.emplace(header, *mapping);
+    }
+    options.creators.clear();
+    if (options.creator) {
+        options.creators.push_back(handleKey(cleanHandle(*options.creator)));
+        return options;
+    }
+    for (const Creator& creator : *creators) {
+        if (creator.named)
+            options.creators.push_back(handleKey(creator.handle));
+    }
+    return options;
+}
+
 Result<std::vector<FileOutcome>> importFiles(Workspace& workspace,
     const std::vector<std::filesystem::path>& paths, const ImportOptions& options, const Run& run)
 {
@@ -30,7 +54,10 @@ Result<std::vector<FileOutcome>> importFiles(Workspace& workspace,
                            bytes = p.total;
                            run.report({ p.done, 2 * p.total });
                        } };
-    auto staged = StagedImport::read(paths, options, reading);
+    const auto known = withKnown(workspace, options);
+    if (!known)
+        return tl::unexpected(known.error());
+    auto staged = StagedImport::read(paths, *known, reading);
     if (!staged)
         return tl::unexpected(staged.error());
     const Run writing { run.stop,

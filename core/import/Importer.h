@@ -3,6 +3,8 @@
 #include "core/base/Result.h"
 #include "core/base/Run.h"
 #include "core/import/ListChoice.h"
+#include "core/import/Question.h"
+#include "core/import/table/ColumnMapping.h"
 #include "core/records/Import.h"
 
 #include <filesystem>
@@ -22,17 +24,6 @@ struct Overlap {
     int changed = 0; ///< days on which a value differs
     bool thisWins = false; ///< the file is the newer export
     std::string with; ///< the newest other import that holds them, as FileOutcome::file
-};
-
-/// What the user must say before a file can go in. The answers are fields of ImportOptions.
-enum class Question {
-    none,
-    whose, ///< it does not say, and there are several creators: creator
-    isMe, ///< it names its owner; are the earlier files without a name theirs: renameMe
-    when, ///< nothing says when the export was made: asOf
-    year, ///< its days may lie in several years: year
-    cut, ///< it ends early; its complete rows could be taken: acceptPartial
-    lists, ///< it is text in an unknown language: lists, for each of FileOutcome::undecided
 };
 
 /// What became, or with a dry run would become, of one file.
@@ -59,6 +50,8 @@ struct FileOutcome {
     std::int64_t completeRows = 0; ///< of a file with the question `cut`
     /// With the question `lists`: those that only the user can name.
     std::vector<UndecidedList> undecided;
+    /// With the questions `columns` and `dates`: the beginning of the table, to show what is asked.
+    std::optional<UnknownTable> unknownTable;
 };
 std::string_view stateName(
     FileOutcome::State state); ///< "imported", "reported", "known", "rejected"
@@ -74,6 +67,12 @@ struct ImportOptions {
     /// second creator.
     std::optional<bool> renameMe;
     bool dryRun = false; ///< read and judge everything, write nothing
+    /// How to read tables that no reader knows, by headerKey(); that of "" is for every such table
+    /// with its columns. What went in is remembered.
+    std::map<std::string, ColumnMapping> mappings;
+    /// handleKey() of the creators that the workspace knows: what a third-party tool says of several
+    /// creators is taken of these.
+    std::vector<std::string> creators;
     Day today {}; ///< last day that a date without a year may mean; zero: the machine's today
 };
 
@@ -86,6 +85,10 @@ struct ImportOptions {
 ///          error
 /// errors   cancelled: files that were already in stay in; database, cannotWrite: the workspace
 ///          failed
+/// The options with what the workspace knows: its creators, and the mappings that it remembers where
+/// the options bring none for the same header.
+Result<ImportOptions> withKnown(Workspace& workspace, ImportOptions options);
+
 Result<std::vector<FileOutcome>> importFiles(Workspace& workspace,
     const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
     const Run& run = {});

@@ -12,7 +12,7 @@ namespace {
 
 /// Of a file that does not say: the handle asked for, or the only one there is.
 Result<std::string> handleFor(const Staged& staged, const ImportOptions& options,
-    const std::vector<Creator>& creators, const std::vector<std::string>& beside)
+    const std::vector<Creator>& creators, const std::vector<NamedOwner>& beside)
 {
     if (!staged.owner.empty())
         return staged.owner;
@@ -22,8 +22,12 @@ Result<std::string> handleFor(const Staged& staged, const ImportOptions& options
     for (const Creator& creator : creators)
         handles.insert(creator.handle);
     if (handles.empty()) {
-        for (const std::string& other : beside)
-            handles.insert(handleKey(other));
+        for (const bool isByTool : { false, true }) {
+            for (const NamedOwner& other : beside) {
+                if (other.isByTool == isByTool && (!isByTool || handles.empty()))
+                    handles.insert(handleKey(other.handle));
+            }
+        }
     }
     if (handles.size() > 1)
         return fail(Error::Code::ambiguous,
@@ -31,10 +35,24 @@ Result<std::string> handleFor(const Staged& staged, const ImportOptions& options
     return handles.empty() ? std::string("me") : *handles.begin();
 }
 
+/// Whether a name that only a tool gives is that of somebody else.
+bool isStranger(const Staged& staged, std::string_view handle, const ImportOptions& options,
+    const std::vector<Creator>& creators, const std::vector<NamedOwner>& beside)
+{
+    const auto key = handleKey(handle);
+    return staged.isByTool && !staged.owner.empty()
+        && std::any_of(
+            creators.begin(), creators.end(), [](const Creator& one) { return one.named; })
+        && !(options.creator && handleKey(cleanHandle(*options.creator)) == key)
+        && std::none_of(beside.begin(), beside.end(), [&](const NamedOwner& other) {
+               return !other.isByTool && handleKey(other.handle) == key;
+           });
+}
+
 } // namespace
 
 Result<Owner> ownerOf(Workspace& workspace, const Staged& staged, const ImportOptions& options,
-    const std::vector<std::string>& beside, Question& question)
+    const std::vector<NamedOwner>& beside, Question& question)
 {
     const auto creators = workspace.creators().all();
     if (!creators)
@@ -49,6 +67,9 @@ Result<Owner> ownerOf(Workspace& workspace, const Staged& staged, const ImportOp
         return tl::unexpected(known.error());
     if (*known)
         return Owner { **known };
+    if (isStranger(staged, *handle, options, *creators, beside))
+        return fail(Error::Code::ambiguous, "{}: is about @{}, who is none of the creators here",
+            staged.file, *handle);
     const bool byUser = staged.owner.empty() && options.creator;
     const bool named = !staged.owner.empty() || byUser;
     const auto me = std::find_if(

@@ -14,12 +14,18 @@ struct Owner {
     bool isNew = false; ///< the workspace did not hold them
 };
 
-/// Finds or makes the creator of a file. Within a transaction.
+/// An owner that another file of the same drop names.
+struct NamedOwner {
+    std::string handle;
+    bool isByTool = false; ///< as Staged::isByTool
+};
+
+/// Finds or makes the creator of a file. A third-party tool looks at anybody: a name that only it
+/// gives makes no further creator. Within a transaction.
 ///
-/// beside    owners that other files of the same drop name
 /// question  what must be asked when the answer is `ambiguous`
 /// errors    ambiguous, database
 Result<Owner> ownerOf(Workspace& workspace, const Staged& staged, const ImportOptions& options,
-    const std::vector<std::string>& beside, Question& question);
+    const std::vector<NamedOwner>& beside, Question& question);
 
 } // namespace mutuals

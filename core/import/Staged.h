@@ -6,6 +6,7 @@
 #include "core/records/DayMetrics.h"
 #include "core/records/Import.h"
 #include "core/records/Post.h"
+#include "core/records/Profile.h"
 
 #include <memory>
 #include <optional>
@@ -55,8 +56,12 @@ struct Staged {
     std::string file; ///< as FileOutcome::file
     ImportKind kind = ImportKind::archive;
     std::string owner; ///< handle; "" when neither content nor name says whose it is
+    /// The owner is whom a third-party tool looked at: no proof that the file is theirs.
+    bool isByTool = false;
     std::string content; ///< fingerprint of the bytes
     Seconds asOf {};
+    /// The content says no day: asOf is the earliest that it can be, or zero.
+    bool isUndated = false;
     std::optional<Day> from, to;
     std::int64_t seen = 0; ///< rows
     std::int64_t rejected = 0;
@@ -67,6 +72,13 @@ struct Staged {
     std::vector<DayMetrics> days; ///< studioOverview, studioFollowers
     std::vector<Post> posts; ///< studioContent
     std::unique_ptr<CommentSorter> comments; ///< comments; null for files of other kinds
+    std::vector<Profile> profiles; ///< followers, profiles; each handle once
+
+    /// How the user said to read a table that no reader knows.
+    struct Mapping {
+        std::string header, mapping; ///< as Mappings keeps them
+    };
+    std::optional<Mapping> mapping;
 };
 
 } // namespace mutuals

@@ -45,6 +45,7 @@ Item itemOf(StagedFile part, const fs::path& path, const ImportOptions& options)
         item.read.question = part.question;
         item.read.completeRows = part.completeRows;
         item.read.undecided = std::move(part.undecided);
+        item.read.unknownTable = std::move(part.unknownTable);
         item.outcome = item.read;
         return item;
     }
@@ -151,7 +152,7 @@ struct StagedImport::Batch {
 
     /// Within a transaction. What is wrong with the file itself is its outcome, not an error.
     Result<> store(
-        Workspace& workspace, std::size_t i, const std::vector<std::string>& owners, const Run& run)
+        Workspace& workspace, std::size_t i, const std::vector<NamedOwner>& owners, const Run& run)
     {
         Item& item = items[i];
         Staged& staged = *item.staged;
@@ -179,12 +180,12 @@ struct StagedImport::Batch {
         return {};
     }
 
-    std::vector<std::string> owners(const std::vector<std::size_t>& order) const
+    std::vector<NamedOwner> owners(const std::vector<std::size_t>& order) const
     {
-        std::vector<std::string> owners;
+        std::vector<NamedOwner> owners;
         for (const std::size_t i : order) {
             if (!items[i].staged->owner.empty())
-                owners.push_back(items[i].staged->owner);
+                owners.push_back({ items[i].staged->owner, items[i].staged->isByTool });
         }
         return owners;
     }

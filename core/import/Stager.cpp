@@ -6,6 +6,8 @@
 #include "core/import/TxtStager.h"
 #include "core/import/archive/ArchiveReader.h"
 #include "core/import/table/TableReader.h"
+#include "core/import/thirdparty/JsonKind.h"
+#include "core/import/thirdparty/JsonTable.h"
 #include "core/records/Handle.h"
 
 #include <algorithm>
@@ -64,9 +66,13 @@ public:
         const bool isAmbiguous = file.staged.error().code == Error::Code::ambiguous;
         if (file.staged.error().code == Error::Code::cutShort) {
             file.question = Question::cut;
-            file.completeRows = m_archive->completeRows();
+            file.completeRows = m_archive ? m_archive->completeRows() : m_items->complete();
         } else if (isAmbiguous) {
-            file.question = m_table ? Question::year : Question::when;
+            file.question = Question::when;
+            if (m_table || m_items) {
+                file.question = m_table ? m_table->question() : m_items->question();
+                file.unknownTable = m_table ? m_table->unknown() : m_items->unknown();
+            }
         }
         return file;
     }
@@ -75,6 +81,8 @@ private:
     Result<Staged> staged()
     {
         takeText(m_decoder.finish());
+        if (m_format == Format::json && !m_archive && !m_items)
+            startJson(true);
         if (m_failure)
             return tl::unexpected(*m_failure);
         Staged staged;
@@ -82,20 +90,26 @@ private:
         staged.content = m_hash.text();
         if (m_format == Format::unknown)
             return fail(Error::Code::notAnExport, "{} holds nothing but blanks", m_name);
-        if (auto done = m_format == Format::json ? finishArchive(staged) : finishTable(staged);
-            !done) {
+        if (auto done = m_archive ? finishArchive(staged) : finishTable(staged); !done) {
             done.error().detail = m_name + ": " + done.error().detail;
             return tl::unexpected(done.error());
         }
-        const auto repaired = m_decoder.repaired() + (m_archive ? m_archive->repaired() : 0);
+        const auto repaired = m_decoder.repaired() + (m_archive ? m_archive->repaired() : 0)
+            + (m_items ? m_items->repaired() : 0);
         if (repaired > 0)
             staged.notes.push_back(fmt::format("Unreadable characters, replaced: {}.", repaired));
         if (staged.owner.empty())
             staged.owner = m_said.handle;
         if (m_said.madeAt)
             staged.asOf = *m_said.madeAt;
-        else if (staged.kind == ImportKind::archive && m_options.asOf)
+        else if ((staged.kind == ImportKind::archive || staged.isUndated) && m_options.asOf)
             staged.asOf = endOf(*m_options.asOf);
+        else if (staged.isUndated && m_said.day)
+            staged.asOf = endOf(*m_said.day);
+        else if (staged.isUndated && staged.asOf == Seconds {}) {
+            staged.asOf = m_latest;
+            staged.notes.push_back("Nothing in it says when it was made: it is taken for today's.");
+        }
         if (staged.asOf == Seconds {})
             return fail(
                 Error::Code::ambiguous, "{}: nothing says when the export was made", m_name);
@@ -108,11 +122,8 @@ private:
             return !m_failure;
         if (m_format == Format::unknown) {
             m_format = formatOf(text);
-            if (m_format == Format::json)
-                m_archive = std::make_unique<ArchiveReader>(m_said.madeAt.value_or(
-                    m_options.asOf ? endOf(*m_options.asOf) : endOf(m_latest)));
-            else if (m_format == Format::table)
-                m_table = std::make_unique<TableReader>();
+            if (m_format == Format::table)
+                m_table = std::make_unique<TableReader>(context());
             else if (m_format == Format::html)
                 return failed(
                     fail(Error::Code::notAnExport, "{} is a web page, not an export", m_name));
@@ -120,8 +131,12 @@ private:
                 return failed(
                     fail(Error::Code::notAnExport, "{} is neither text nor a zip", m_name));
         }
-        if (m_archive) {
-            if (auto fed = m_archive->feed(text); !fed) {
+        if (m_format == Format::json && !m_archive && !m_items) {
+            m_head += text;
+            return startJson(m_head.size() >= kJsonHead);
+        }
+        if (m_archive || m_items) {
+            if (auto fed = m_archive ? m_archive->feed(text) : m_items->feed(text); !fed) {
                 fed.error().detail = m_name + ": " + fed.error().detail;
                 return failed(tl::unexpected(fed.error()));
             }
@@ -129,6 +144,22 @@ private:
             return m_table->feed(text);
         }
         return true;
+    }
+
+    TableContext context() const { return { m_options.creators, m_options.mappings }; }
+
+    /// Chooses who reads the JSON once its beginning tells; what does not tell is the archive's.
+    bool startJson(bool isEnough)
+    {
+        const JsonKind kind = jsonKind(m_head);
+        if (kind == JsonKind::unknown && !isEnough)
+            return true;
+        if (kind == JsonKind::items)
+            m_items = std::make_unique<JsonTable>(context());
+        else
+            m_archive = std::make_unique<ArchiveReader>(
+                m_said.madeAt.value_or(m_options.asOf ? endOf(*m_options.asOf) : endOf(m_latest)));
+        return takeText(std::exchange(m_head, {}));
     }
 
     bool failed(const tl::unexpected<Error>& failure)
@@ -146,7 +177,11 @@ private:
 
     Result<> finishTable(Staged& staged)
     {
-        m_table->finish();
+        if (m_table) {
+            m_table->finish();
+        } else if (auto done = m_items->finish(m_options.acceptPartial); !done) {
+            return done;
+        }
         PeriodHint hint;
         // Studio's window ends in the hours after its last day.
         if (m_said.madeAt)
@@ -155,7 +190,7 @@ private:
             hint.end = m_said.day;
         hint.year = m_options.year;
         hint.latest = m_latest;
-        return m_table->stage(staged, hint);
+        return m_table ? m_table->stage(staged, hint) : m_items->stage(staged, hint);
     }
 
     std::string m_name;
@@ -167,6 +202,8 @@ private:
     Format m_format = Format::unknown;
     std::unique_ptr<ArchiveReader> m_archive;
     std::unique_ptr<TableReader> m_table;
+    std::unique_ptr<JsonTable> m_items;
+    std::string m_head; ///< of JSON, until it tells who reads it
     std::optional<Error> m_failure;
 };
 
@@ -204,7 +241,8 @@ std::vector<const SourceEntry*> readable(const SourceFile& source)
             usual.push_back(&entry);
         else if (!isWorthReading(entry))
             continue;
-        else if (extension == "json" || extension == "csv")
+        else if (extension == "json" || extension == "csv" || extension == "tsv"
+            || extension == "ndjson" || extension == "jsonl")
             usual.push_back(&entry);
         else if (isLikeText(entry))
             others.push_back(&entry);

@@ -18,6 +18,7 @@ struct StagedFile {
     Question question = Question::none; ///< what would let a rejected one in
     std::int64_t completeRows = 0; ///< with the question `cut`
     std::vector<UndecidedList> undecided {}; ///< with the question `lists`
+    std::optional<UnknownTable> unknownTable {}; ///< as FileOutcome::unknownTable
 };
 
 /// The last minute of a day.

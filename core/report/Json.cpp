@@ -98,6 +98,27 @@ json::value effectJson(const ImpactAnswer& answer)
     return effect;
 }
 
+json::value profileJson(const Profile& profile)
+{
+    const auto textOrNull = [](const std::optional<std::string>& words) {
+        return words ? text(*words) : nullptr;
+    };
+    json::object object;
+    object["bio"] = textOrNull(profile.bio);
+    object["region"] = textOrNull(profile.region);
+    object["followers"] = number(profile.followers);
+    object["following"] = number(profile.following);
+    object["likes"] = number(profile.likes);
+    object["videos"] = number(profile.videos);
+    object["verified"] = number(profile.verified);
+    object["private"] = number(profile.isPrivate);
+    object["connection"] = nullptr;
+    if (profile.connection)
+        object["connection"] =
+            *profile.connection == Profile::Connection::follower ? "follower" : "followed";
+    return object;
+}
+
 json::value seriesJson(const std::vector<ImpactDay>& series)
 {
     json::array days;
@@ -193,7 +214,7 @@ json::value toJson(const FollowerRow& row)
 {
     json::object object;
     object["handle"] = row.handle.empty() ? json::value(nullptr) : text(row.handle);
-    object["displayName"] = nullptr; // no file gives one
+    object["displayName"] = row.displayName.empty() ? json::value(nullptr) : text(row.displayName);
     object["followedAt"] = time(row.followedAt);
     object["followedBackAt"] = time(row.followedBackAt);
     object["relation"] = text(relationName(row.relation));
@@ -210,6 +231,7 @@ json::value toJson(const FollowerRow& row)
     object["messages"] = number(row.messages);
     object["decision"] = row.decision ? text(choiceName(*row.decision)) : json::value(nullptr);
     object["score"] = number(row.score);
+    object["profile"] = row.profile ? profileJson(*row.profile) : json::value(nullptr);
     return object;
 }
 

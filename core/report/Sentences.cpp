@@ -39,7 +39,8 @@ std::string counted(std::int64_t number, std::string_view one, std::string_view 
     return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
 }
 
-/// Where a question is open, the option of mutuals-cli that answers it.
+/// Where a question is open, the option of mutuals-cli that answers it; where a file cannot help,
+/// what can.
 std::string answerTo(std::string_view question)
 {
     static constexpr std::pair<std::string_view, std::string_view> kAnswers[] {
@@ -49,6 +50,13 @@ std::string answerTo(std::string_view question)
         { "the days may end on", "Say the year of the last one with --year." },
         { "when the export was made", "Say the day with --as-of." },
         { "which list is", "Say which with --list FILE=followers." },
+        { "a table with the columns",
+            "Say what they are with --map, as \"handle=Who,time=When,text=Comment\"." },
+        { "the day first or with the month first",
+            "Say which in --map, with dates=day-first or dates=month-first." },
+        { "none of the creators here", "If that is you as well, say so with --creator." },
+        { "Research API", "Take a tool that exports the user names as well." },
+        { "what yt-dlp says", "Take a tool that exports comments." },
     };
     for (const auto& [words, answer] : kAnswers) {
         if (question.find(words) != question.npos)
@@ -66,6 +74,8 @@ std::string remedy(const Error& error)
         return "Check the free space and your right to write there; what was there before is as it "
                "was.";
     case Error::Code::notAnExport:
+        if (const auto answer = answerTo(error.detail); !answer.empty())
+            return answer;
         return "Use the data archive (zip, JSON or TXT) or a Studio table (zip or CSV) as TikTok "
                "gave "
                "it to you.";

@@ -69,6 +69,28 @@ std::string comments(CommentSorter& sorter)
     return drawn;
 }
 
+/// "profile: ben "Ben" bio "clay" DE, 7 followers 0 following 9 likes 3 videos, verified private
+/// follower"; what is unknown is "?".
+std::string profile(const Profile& profile)
+{
+    const auto words = [](const std::optional<std::string>& text) {
+        return text ? '"' + *text + '"' : "?";
+    };
+    const auto flag = [](std::optional<bool> value, const char* yes, const char* no) {
+        return value ? (*value ? yes : no) : "?";
+    };
+    return fmt::format(
+        "profile: {} {} bio {} {}, {} followers {} following {} likes {} videos, {} {} {}\n",
+        profile.handle, words(profile.displayName), words(profile.bio),
+        profile.region.value_or("?"), number(profile.followers), number(profile.following),
+        number(profile.likes), number(profile.videos),
+        flag(profile.verified, "verified", "unverified"),
+        flag(profile.isPrivate, "private", "public"),
+        !profile.connection                                        ? "?"
+            : *profile.connection == Profile::Connection::follower ? "follower"
+                                                                   : "followed");
+}
+
 } // namespace
 
 std::string text(Staged& staged)
@@ -110,6 +132,8 @@ std::string text(Staged& staged)
             number(post.likes), number(post.comments), number(post.shares));
     if (staged.comments)
         drawn += comments(*staged.comments);
+    for (const Profile& one : staged.profiles)
+        drawn += profile(one);
     for (const std::string& note : staged.notes)
         drawn += "note: " + note + '\n';
     for (const Report& report : staged.reports.kept())

@@ -2,7 +2,12 @@
 
 #include "core/import/studio/StudioContent.h"
 #include "core/import/studio/StudioDays.h"
+#include "core/import/table/MappedRows.h"
 #include "core/import/thirdparty/CommentRows.h"
+#include "core/import/thirdparty/ProfileRows.h"
+#include "core/import/thirdparty/VideoRows.h"
+
+#include "core/import/TextDecoder.h"
 
 #include <algorithm>
 #include <array>
@@ -58,25 +63,49 @@ std::optional<std::int64_t> cellNumber(std::string_view cell)
 
 namespace {
 
+constexpr std::size_t kMostShown = 300; ///< bytes of a cell, and
+constexpr std::size_t kMostShownCells = 200; ///< cells of a row that people look at
+
 /// Tables that are known for what they are and not read, by a column that no other has.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNotRead { {
-    { "activefollowers", "Studio's table of the hours when followers are active" },
-    { "gender", "Studio's table of the gender of followers" },
-    { "topterritories", "Studio's table of the territories of followers" },
-    { "totalviewers", "Studio's table of viewers" },
-    { "reachedaudience", "a table of Business Suite about the audience" },
-    { "connectiontype", "a table of profiles" },
-    { "followercount", "a table of profiles" },
-    { "fans", "a table of profiles" },
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kNotRead { {
+    { "activefollowers",
+        "Studio's table of the hours when followers are active, which this version does not read" },
+    { "gender", "Studio's table of the gender of followers, which this version does not read" },
+    { "topterritories",
+        "Studio's table of the territories of followers, which this version does not read" },
+    { "totalviewers", "Studio's table of viewers, which this version does not read" },
+    { "reachedaudience",
+        "a table of Business Suite about the audience, which this version does not read" },
+    { "extractorkey",
+        "what yt-dlp says of a video, without its comments: of TikTok's it does not get them" },
+    { "parentcommentid",
+        "comments without the names of who wrote them, as TikTok's Research API gives them" },
 } };
 
-/// What a table is that cannot be read: for the message.
-std::string foreignTable(const TableRow& header, const std::vector<std::string>& keys)
+/// A row as people look at it.
+std::vector<std::string> shown(const TableRow& row)
+{
+    std::vector<std::string> cells;
+    for (const auto cell : row.cells) {
+        if (cells.size() < kMostShownCells)
+            cells.push_back(repairedUtf8(cell.substr(0, kMostShown)));
+    }
+    return cells;
+}
+
+/// What a table is that is known and not read; "" for others.
+std::string_view knownTable(const std::vector<std::string>& keys)
 {
     for (const auto& [key, name] : kNotRead) {
         if (std::find(keys.begin(), keys.end(), key) != keys.end())
-            return fmt::format("{}, which this version does not read", name);
+            return name;
     }
+    return {};
+}
+
+/// What a table is that nobody knows: for the message.
+std::string foreignTable(const TableRow& header)
+{
     if (header.cells.size() < 2)
         return "text, but no table of TikTok's";
     std::string columns;
@@ -99,8 +128,9 @@ std::string delimiterName(char delimiter)
 
 } // namespace
 
-TableReader::TableReader()
-    : m_csv([this](const TableRow& row) { take(row); })
+TableReader::TableReader(TableContext context)
+    : m_context(std::move(context))
+    , m_csv([this](const TableRow& row) { take(row); })
 {
 }
 
@@ -125,6 +155,8 @@ void TableReader::take(const TableRow& row)
         m_again.add(row.place(), "the header again");
     else
         m_rows->add(row);
+    if (m_mapping && m_below.size() < UnknownTable::kMostRows && !isHeader(row))
+        m_below.push_back(shown(row));
 }
 
 /// A table may begin with rows about itself, or with empty ones.
@@ -136,15 +168,75 @@ void TableReader::seekHeader(const TableRow& row)
     if (!wantsMore() || std::all_of(keys.begin(), keys.end(), std::mem_fn(&std::string::empty)))
         return;
     ++m_sought;
-    m_rows = StudioContent::forHeader(keys);
+    m_rows = readerFor(keys);
     if (!m_rows)
-        m_rows = StudioDays::forHeader(keys);
-    if (!m_rows)
-        m_rows = CommentRows::forHeader(keys);
-    if (m_rows)
+        m_rows = mappedReader(keys, row);
+    if (m_rows) {
         m_header.assign(row.cells.begin(), row.cells.end());
+        return;
+    }
+    const auto known = knownTable(keys);
+    if (!known.empty() && !m_isKnown)
+        m_foreign = known;
     else if (m_foreign.empty())
-        m_foreign = foreignTable(row, keys);
+        m_foreign = foreignTable(row);
+    m_isKnown = m_isKnown || !known.empty();
+    m_above.push_back(shown(row));
+}
+
+std::unique_ptr<TableRows> TableReader::readerFor(const std::vector<std::string>& keys) const
+{
+    const TableHead head { keys, m_above, m_context.creators };
+    if (auto rows = StudioContent::forHeader(keys))
+        return rows;
+    if (auto rows = StudioDays::forHeader(keys))
+        return rows;
+    if (auto rows = VideoRows::forHeader(head))
+        return rows;
+    if (auto rows = CommentRows::forHeader(head))
+        return rows;
+    return ProfileRows::forHeader(head);
+}
+
+std::unique_ptr<TableRows> TableReader::mappedReader(
+    const std::vector<std::string>& keys, const TableRow& row)
+{
+    const std::vector<std::string> header(row.cells.begin(), row.cells.end());
+    auto mapping = m_context.mappings.find(headerKey(header));
+    if (mapping == m_context.mappings.end())
+        mapping = m_context.mappings.find({});
+    if (mapping == m_context.mappings.end() || !mapping->second.fits(header))
+        return {};
+    m_mapping = mapping->second;
+    return MappedRows::forMapping({ keys, m_above, m_context.creators }, header, *m_mapping);
+}
+
+Question TableReader::question() const
+{
+    return m_rows ? m_rows->question() : Question::columns;
+}
+
+std::optional<UnknownTable> TableReader::unknown() const
+{
+    if (m_mapping)
+        return UnknownTable { m_header, m_below, *m_mapping };
+    if (m_rows || m_isKnown)
+        return {};
+    const auto filled = [](const std::vector<std::string>& row) {
+        return std::count_if(
+            row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); });
+    };
+    // Above the header there may be a title, which has fewer cells.
+    const auto header = std::max_element(m_above.begin(), m_above.end(),
+        [&](const auto& a, const auto& b) { return filled(a) < filled(b); });
+    if (header == m_above.end() || header->size() < 2 || header + 1 == m_above.end())
+        return {};
+    UnknownTable table { *header, { header + 1, m_above.end() }, {} };
+    table.rows.resize(std::min(table.rows.size(), UnknownTable::kMostRows));
+    table.guessed = guessedMapping(table.header, table.rows);
+    if (!table.guessed.columns.contains(ColumnRole::handle))
+        return {};
+    return table;
 }
 
 bool TableReader::isHeader(const TableRow& row) const
@@ -155,8 +247,8 @@ bool TableReader::isHeader(const TableRow& row) const
 Result<> TableReader::stage(Staged& staged, const PeriodHint& hint)
 {
     if (!m_rows)
-        return fail(
-            Error::Code::notAnExport, "{}", m_foreign.empty() ? "no table is in it" : m_foreign);
+        return fail(unknown() ? Error::Code::ambiguous : Error::Code::notAnExport, "{}",
+            m_foreign.empty() ? "no table is in it" : m_foreign);
     auto done = m_rows->stage(staged, hint);
     for (const Reports* reports : { &m_again, &m_unclosed }) {
         for (const Report& report : reports->kept())

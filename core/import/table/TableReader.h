@@ -2,8 +2,10 @@
 
 #include "core/base/Result.h"
 #include "core/import/FileName.h"
+#include "core/import/Question.h"
 #include "core/import/Staged.h"
 #include "core/import/studio/YearlessDates.h"
+#include "core/import/table/ColumnMapping.h"
 #include "core/import/table/CsvReader.h"
 
 #include <memory>
@@ -27,14 +29,24 @@ public:
     virtual void add(const TableRow& row) = 0;
     /// Moves what was read to `staged`. errors: damaged, ambiguous, notAnExport
     virtual Result<> stage(Staged& staged, const PeriodHint& hint) = 0;
+    /// What is asked where that is `ambiguous`.
+    virtual Question question() const { return Question::year; }
+};
+
+/// What reading a table may need to know beyond it.
+struct TableContext {
+    std::vector<std::string> creators; ///< as TableHead::creators
+    /// By headerKey(); that of "" is for every header with its columns.
+    std::map<std::string, ColumnMapping> mappings;
 };
 
 /// Tells by the header what a table is and reads it. The header is looked for in the first 30 rows
 /// that are not empty, since some tools write about the table above it; where it comes again it is
-/// reported and passed over. Source: FORMATS 2.3 (Studio), 3 (comments of third-party tools).
+/// reported and passed over. A header that no reader
+/// knows is read as its mapping says. Source: FORMATS 2.3 (Studio), 3 (third-party tools).
 class TableReader {
 public:
-    TableReader();
+    explicit TableReader(TableContext context = {});
 
     /// Text of commas and the like, in UTF-8. False: no header is among the first rows, the rest
     /// needs no reading.
@@ -43,20 +55,32 @@ public:
     /// A row from elsewhere: of a spreadsheet. Then no text is fed.
     void take(const TableRow& row);
     bool wantsMore() const { return m_rows || m_sought < kMostSought; }
-    /// errors  notAnExport: no known header, or that of a table which is not read yet; else as
-    ///         TableRows::stage
+    /// errors  notAnExport: no known header; ambiguous: none, but the user may say what its columns
+    ///         are; else as TableRows::stage
     Result<> stage(Staged& staged, const PeriodHint& hint);
+    /// Where that was `ambiguous`: what is asked, and for what columns are the table's beginning.
+    Question question() const;
+    std::optional<UnknownTable> unknown() const;
 
 private:
     static constexpr int kMostSought = 30;
     void seekHeader(const TableRow& row);
+    std::unique_ptr<TableRows> readerFor(const std::vector<std::string>& keys) const;
+    std::unique_ptr<TableRows> mappedReader(
+        const std::vector<std::string>& keys, const TableRow& row);
     bool isHeader(const TableRow& row) const;
 
+    TableContext m_context;
     CsvReader m_csv;
     std::unique_ptr<TableRows> m_rows;
     std::vector<std::string> m_header;
+    /// The rows before the header, and those after one that is read as a mapping says; their cells
+    /// cut to what people look at.
+    std::vector<std::vector<std::string>> m_above, m_below;
+    std::optional<ColumnMapping> m_mapping; ///< by which the table is read
     int m_sought = 0; ///< rows without finding the header
     std::string m_foreign; ///< what the table is, where it is not read
+    bool m_isKnown = false; ///< ... which no mapping changes
     Reports m_unclosed, m_again;
 };
 

@@ -1,134 +1,112 @@
 #include "core/import/thirdparty/CommentRows.h"
 
-#include "core/import/table/NumberColumns.h"
+#include "core/import/thirdparty/Cells.h"
 #include "core/records/Handle.h"
 
 #include <algorithm>
-#include <charconv>
-#include <initializer_list>
 
 namespace mutuals {
 
 namespace {
 
-/// The first of the spellings that the header has.
-std::optional<std::size_t> columnOf(
-    const std::vector<std::string>& keys, std::initializer_list<std::string_view> spellings)
-{
-    for (const auto spelling : spellings) {
-        if (const auto place = placeOf(keys, spelling))
-            return place;
-    }
-    return {};
-}
-
-std::optional<std::int64_t> digits(std::string_view cell)
-{
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    if (cell.starts_with('-') || error != std::errc() || end != cell.data() + cell.size())
-        return {};
-    return number;
-}
-
-/// Unix seconds (10 digits), milliseconds (13 digits) or ISO 8601 with or without a fraction.
-std::optional<Seconds> commentTime(std::string_view cell)
-{
-    if (const auto number = digits(cell)) {
-        if (cell.size() == 10)
-            return Seconds(std::chrono::seconds(*number));
-        if (cell.size() == 13)
-            return Seconds(std::chrono::seconds(*number / 1000));
-        return {};
-    }
-    std::string text(cell);
-    if (const auto dot = text.find('.'); dot == 19)
-        text.erase(dot, text.find_first_not_of("0123456789", dot + 1) - dot);
-    if (text.ends_with("+00:00"))
-        text.erase(text.size() - 6);
-    return parseTime(text);
-}
-
-/// "https://www.tiktok.com/@handle/video/123": the part after `before`, up to the next separator.
-std::string_view partAfter(std::string_view address, std::string_view before)
-{
-    const auto at = address.find(before);
-    if (at == std::string_view::npos)
-        return {};
-    address.remove_prefix(at + before.size());
-    return address.substr(0, address.find_first_of("/?#'\""));
-}
-
-/// A handle, the address of a profile, or a user as pyktok writes it: {'unique_id': 'ana', ...}.
-std::string handleIn(std::string_view cell)
-{
-    if (const auto inAddress = partAfter(cell, "tiktok.com/@"); !inAddress.empty())
-        cell = inAddress;
-    else if (cell.starts_with('{'))
-        cell = partAfter(cell, "'unique_id': '");
-    return cleanHandle(cell);
-}
-
-std::optional<std::uint64_t> videoNumber(std::string_view cell)
-{
-    if (cell.find('/') != std::string_view::npos)
-        cell = partAfter(cell, "/video/");
-    const auto number = digits(cell);
-    if (!number)
-        return {};
-    return static_cast<std::uint64_t>(*number);
-}
+constexpr std::string_view kProfile = "tiktok.com/@";
+const Spellings kVideos { "videoweburl", "submittedvideourl", "videourl", "posturl", "shareinfourl",
+    "commenturl", "collectedfromurl", "videoid", "awemeid", "postid", "itemid" };
 
 } // namespace
 
-std::unique_ptr<TableRows> CommentRows::forHeader(const std::vector<std::string>& keys)
+std::unique_ptr<TableRows> CommentRows::forHeader(const TableHead& head)
 {
-    const auto handle = columnOf(keys,
-        { "uniqueid", "username", "authorusername", "authoruniqueid", "uniquename", "user",
-            "author", "handle" });
+    const auto& keys = head.keys;
+    auto handle = columnOf(keys, { "", "user", "author" },
+        { "uniqueid", "username", "authorusername", "authoruniqueid", "uniquename" });
+    if (!handle)
+        handle = columnOf(keys, { "user", "author", "handle", "authorurl", "userurl" });
     const auto text = columnOf(keys, { "text", "comment", "commenttext", "content", "body" });
     const auto time = columnOf(keys,
         { "createtimeiso", "createtime", "createdat", "publishedat", "unixtimestamp", "timestamp",
             "date", "time" });
     if (!handle || !text || !time)
         return {};
-    const Columns columns { *handle, *text, *time, columnOf(keys, { "cid", "commentid", "id" }),
-        columnOf(keys, { "diggcount", "likes", "likecount" }),
-        columnOf(keys, { "videoweburl", "videourl", "posturl", "videoid", "awemeid", "postid" }) };
-    return std::unique_ptr<TableRows>(new CommentRows(columns));
+    Columns columns { *handle, *text, *time, columnOf(keys, { "cid", "commentid", "id" }),
+        columnOf(keys, { "diggcount", "likes", "likecount" }), {} };
+    for (const auto spelling : kVideos) {
+        if (const auto place = columnOf(keys, { spelling }))
+            columns.videos.push_back(*place);
+    }
+    return std::unique_ptr<TableRows>(new CommentRows(head, std::move(columns)));
+}
+
+CommentRows::CommentRows(const TableHead& head, Columns columns)
+    : m_columns(std::move(columns))
+    , m_publisher(handleIn(head.said("publisher")))
+    , m_post(videoIn(head.said("posturl")))
+    , m_now(browserTime(head.said("now")))
+    , m_owner(head.creators)
+{
+    if (columnOf(head.keys, { "commentnumberid" })) // TikTokCommentScraper's
+        m_dates = DateOrder::dayFirst;
+}
+
+std::optional<Seconds> CommentRows::timeOf(std::string_view cell) const
+{
+    auto time = machineTime(cell);
+    if (!time && m_dates)
+        time = dateIn(cell, *m_dates);
+    if (!time && m_now) {
+        if (const auto ago = agoIn(cell))
+            time = *m_now - *ago;
+    }
+    return time;
+}
+
+std::string CommentRows::placeOnVideo(const TableRow& row, Comment& comment)
+{
+    std::string owner = m_publisher;
+    comment.video = m_post;
+    for (const std::size_t column : m_columns.videos) {
+        if (comment.video && !owner.empty())
+            break;
+        const auto cell = cellOf(row, column);
+        if (!comment.video)
+            comment.video = videoIn(cell);
+        if (owner.empty())
+            owner = handleIn(partAfter(cell, kProfile));
+    }
+    return owner;
 }
 
 void CommentRows::add(const TableRow& row)
 {
     ++m_seen;
-    const auto cell = [&](std::optional<std::size_t> place) {
-        return place && *place < row.cells.size() ? row.cells[*place] : std::string_view();
-    };
     const auto refuse = [&](std::string reason) {
         ++m_rejected;
         m_reports.add(row.place(), std::move(reason));
     };
     Comment comment;
-    comment.handle = handleIn(cell(m_columns.handle));
-    if (isNameless(comment.handle) || comment.handle.size() > kLongestHandle)
+    comment.handle = handleIn(cellOf(row, m_columns.handle));
+    if (comment.handle.empty())
         return refuse("no user name");
-    const auto time = commentTime(cell(m_columns.time));
+    const auto time = timeOf(cellOf(row, m_columns.time));
     if (!time)
-        return refuse(fmt::format("unreadable time \"{:.40}\"", cell(m_columns.time)));
+        return refuse(fmt::format("unreadable time \"{:.40}\"", cellOf(row, m_columns.time)));
     comment.at = *time;
-    comment.text = cell(m_columns.text);
-    comment.id = cell(m_columns.id);
-    const auto likes = cell(m_columns.likes);
+    comment.text = unguarded(cellOf(row, m_columns.text));
+    comment.id = idIn(cellOf(row, m_columns.id));
+    const auto likes = cellOf(row, m_columns.likes);
     comment.likes = cellNumber(likes);
     if (!comment.likes && !isNoData(likes))
         m_reports.add(row.place(), fmt::format("\"{:.40}\" is no number of likes", likes));
-    const auto address = cell(m_columns.video);
-    comment.video = videoNumber(address);
-    const std::string owner = cleanHandle(partAfter(address, "tiktok.com/@"));
-    if (m_owner.empty())
-        m_owner = owner;
-    else if (!owner.empty() && handleKey(owner) != handleKey(m_owner))
-        return refuse("on the video of another creator");
+    if (const auto owner = placeOnVideo(row, comment); !owner.empty()) {
+        const auto turn = m_owner.take(owner);
+        if (turn == TableOwner::Turn::foreign)
+            return refuse("on the video of another creator");
+        if (turn == TableOwner::Turn::changed) {
+            m_rejected += m_comments->rows();
+            m_reports.add("before " + row.place(), "on the videos of another creator");
+            m_comments = std::make_unique<CommentSorter>();
+        }
+    }
     if (auto added = m_comments->add(comment); !added && !m_failure)
         m_failure = added.error();
 }
@@ -146,9 +124,10 @@ Result<> CommentRows::stage(Staged& staged, const PeriodHint& hint)
         return judged;
     if (m_comments->empty())
         return fail(Error::Code::notAnExport, "a table of comments without a readable one");
-    m_comments->ownedBy(m_owner);
+    m_comments->ownedBy(m_owner.handle());
     staged.kind = ImportKind::comments;
-    staged.owner = m_owner;
+    staged.owner = m_owner.handle();
+    staged.isByTool = true;
     staged.from = dayOf(m_comments->first());
     staged.to = dayOf(m_comments->last());
     staged.asOf = m_comments->last();

@@ -57,7 +57,7 @@ TEST(CommentRows, KeepIdsOfNineteenDigitsExactly)
                           "ben,hi,1709287200,7300000000000000099,7300000000000000001\n"),
         HasSubstr("id 7300000000000000099 video 7300000000000000001"));
     EXPECT_THAT(readTable("username,text,date,cid,videoid\nben,hi,1709287200,7.3E+18,7.3E+18\n"),
-        HasSubstr("id 7.3E+18 video ?"));
+        HasSubstr("id ? video ?"));
 }
 
 TEST(CommentRows, TakeTheTimesThatToolsWrite)
@@ -110,6 +110,6 @@ TEST(CommentRows, AreRefusedWhereNoneIsReadable)
 {
     EXPECT_EQ(readTable("username,text,date\nben,hi,yesterday\n"),
         "notAnExport: a table of comments without a readable one");
-    EXPECT_EQ(readTable("username,text\nben,hi\n"),
-        "notAnExport: a table with the columns username, text");
+    EXPECT_EQ(
+        readTable("username,text\nben,hi\n"), "ambiguous: a table with the columns username, text");
 }

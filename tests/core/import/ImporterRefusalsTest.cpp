@@ -19,6 +19,8 @@ const std::string kAsGiven =
     " Use the data archive (zip, JSON or TXT) or a Studio table (zip or CSV) "
     "as TikTok gave it to you.";
 const std::string kAgain = " Download it again; nothing of it was imported.";
+const std::string kSayWhat =
+    " Say what they are with --map, as \"handle=Who,time=When,text=Comment\".";
 
 struct Bad {
     const char* file;
@@ -85,16 +87,18 @@ TEST_F(ImporterRefusals, SayWhyAndWhatToDoAndChangeNothing)
             "posts, comments, messages)."
                 + kAsGiven },
         { "list.json", R"(["ben","cleo"])",
-            "list.json: a JSON list, not TikTok's data archive." + kAsGiven },
+            "list.json: JSON without any list of TikTok's data archive (followers, following, "
+            "posts, comments, messages)."
+                + kAsGiven },
         { "error.html", "<!DOCTYPE html><html><body>Too many requests</body></html>",
             "error.html is a web page, not an export." + kAsGiven },
         { "picture.csv", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\b\x06"s,
             "picture.csv is neither text nor a zip." + kAsGiven },
         { "latin1.csv", "Datum;Aufrufe f\xfcr Videos\n1;2\n",
             "latin1.csv: a table with the columns Datum, Aufrufe f\xef\xbf\xbdr Videos."
-                + kAsGiven },
+                + kSayWhat },
         { "utf16.csv", utf16("a,b\n1,2\n"),
-            "utf16.csv: a table with the columns a, b." + kAsGiven },
+            "utf16.csv: a table with the columns a, b." + kSayWhat },
         { "null.json", good().null(List::followers).null(List::following).json(),
             "null.json: there is nothing in it to import. The follower list of this export is "
             "null: nothing is said of who is in it. The following list of this export is null: "

@@ -123,8 +123,6 @@ TEST(StudioDays, NameTheTablesThatAreNotReadYet)
         "notAnExport: Studio's table of the territories of followers" + notRead);
     EXPECT_EQ(readTable("Date,Total Viewers,New Viewers,Returning Viewers\nJanuary 5,1,1,0\n"),
         "notAnExport: Studio's table of viewers" + notRead);
-    EXPECT_EQ(readTable("uniqueId,nickname,followerCount,followingCount\nana,Ana,1,2\n"),
-        "notAnExport: a table of profiles" + notRead);
     EXPECT_EQ(readTable("Dear diary\nToday\n"), "notAnExport: text, but no table of TikTok's");
     EXPECT_THAT(
         readTable("a,b,c\n1,2,3\n"), StartsWith("notAnExport: a table with the columns a, b, c"));

@@ -166,8 +166,8 @@ void addImportCommand(CLI::App& app, Session& session)
 {
     auto* command = app.add_subcommand("import",
         "Read exports into the workspace: data archives (zip, JSON or TXT), Studio tables\n"
-        "(zip or CSV), comments, followers and profiles that other tools exported (CSV, JSON,\n"
-        "NDJSON), or folders of them");
+        "(zip, CSV or XLSX), comments, followers and profiles that other tools exported (CSV,\n"
+        "XLSX, JSON, NDJSON), or folders of them");
     auto arguments = std::make_shared<Arguments>();
     command->add_option("files", arguments->files, "Files and folders")->required();
     command

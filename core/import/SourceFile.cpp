@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -25,6 +26,7 @@ constexpr std::uint64_t kMostRatio = 1000;
 constexpr std::uint64_t kRatioMatters = 100'000'000;
 constexpr std::size_t kLongestLabel = 240;
 constexpr std::size_t kPortion = 1 << 20;
+constexpr std::uint64_t kMostInner = 64'000'000;
 
 /// A sum that stays at the top instead of starting over.
 void addUp(std::uint64_t& sum, std::uint64_t more)
@@ -74,6 +76,7 @@ struct SourceFile::Handle {
     struct stat status { };
     zip_t* zip = nullptr;
     std::vector<SourceEntry> entries;
+    std::string bytes; ///< of a zip within a zip
 
     Handle() = default;
     Handle(const Handle&) = delete;
@@ -87,7 +90,14 @@ struct SourceFile::Handle {
     }
 
     Result<> openZip(const fs::path& file);
+    Result<> openBytes();
     Result<> listEntries();
+    Result<> failure(int code) const;
+    std::uint64_t size() const
+    {
+        return descriptor < 0 ? bytes.size() : static_cast<std::uint64_t>(status.st_size);
+    }
+    bool changed() const;
     Result<> readPlain(const Take& take, const Run& run) const;
     Result<> readZip(const SourceEntry& entry, const Take& take, const Run& run) const;
 };
@@ -96,19 +106,34 @@ Result<> SourceFile::Handle::openZip(const fs::path& file)
 {
     int code = 0;
     zip = zip_open(file.c_str(), ZIP_RDONLY, &code);
-    if (zip)
-        return listEntries();
+    return zip ? listEntries() : failure(code);
+}
+
+Result<> SourceFile::Handle::openBytes()
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr;
+    if (source && !zip)
+        zip_source_free(source);
+    const int code = zip_error_code_zip(&error);
+    zip_error_fini(&error);
+    return zip ? listEntries() : failure(code);
+}
+
+Result<> SourceFile::Handle::failure(int code) const
+{
     if (code == ZIP_ER_INCONS)
         return fail(Error::Code::damaged, "{}: the zip's directory is damaged", name);
     if (code == ZIP_ER_NOZIP || code == ZIP_ER_EOF)
         return fail(Error::Code::damaged,
-            "{}: the zip has no end ({} bytes are here); the download is incomplete", name,
-            status.st_size);
+            "{}: the zip has no end ({} bytes are here); the download is incomplete", name, size());
     zip_error_t error;
     zip_error_init_with_code(&error, code);
-    auto failure = fail(Error::Code::damaged, "{}: {}", name, zip_error_strerror(&error));
+    auto other = fail(Error::Code::damaged, "{}: {}", name, zip_error_strerror(&error));
     zip_error_fini(&error);
-    return failure;
+    return other;
 }
 
 Result<> SourceFile::Handle::listEntries()
@@ -140,7 +165,7 @@ Result<> SourceFile::Handle::listEntries()
                 Error::Code::notAnExport, "{}: {} needs a password; unpack it first", name, label);
         entries.push_back({ std::move(label), entry.size, number, folderLabel(path) });
     }
-    if (packed > static_cast<std::uint64_t>(status.st_size))
+    if (packed > size())
         return fail(Error::Code::damaged, "{}: its entries overlap", name);
     if (unpacked > kMostBytes || (unpacked > kRatioMatters && unpacked / kMostRatio > packed))
         return fail(
@@ -189,7 +214,12 @@ const std::string& SourceFile::name() const
 
 std::uint64_t SourceFile::bytes() const
 {
-    return static_cast<std::uint64_t>(m_handle->status.st_size);
+    return m_handle->size();
+}
+
+Seconds SourceFile::modified() const
+{
+    return Seconds(std::chrono::seconds(m_handle->status.st_mtim.tv_sec));
 }
 
 bool SourceFile::isZip() const
@@ -206,13 +236,42 @@ Result<> SourceFile::read(const SourceEntry& entry, const Take& take, const Run&
 {
     auto done =
         m_handle->zip ? m_handle->readZip(entry, take, run) : m_handle->readPlain(take, run);
-    struct stat after { };
-    if (done
-        && (::fstat(m_handle->descriptor, &after) != 0 || after.st_size != m_handle->status.st_size
-            || after.st_mtim.tv_sec != m_handle->status.st_mtim.tv_sec
-            || after.st_mtim.tv_nsec != m_handle->status.st_mtim.tv_nsec))
+    if (done && m_handle->changed())
         return fail(Error::Code::cannotOpen, "{} changed while it was read", m_handle->name);
     return done;
+}
+
+Result<SourceFile> SourceFile::inner(const SourceEntry& entry, const Run& run) const
+{
+    auto handle = std::make_unique<Handle>();
+    handle->name = entry.name;
+    if (m_handle->descriptor < 0)
+        return fail(
+            Error::Code::notAnExport, "{}: a zip within a zip; unpack it first", entry.name);
+    if (entry.bytes > kMostInner)
+        return fail(Error::Code::notAnExport,
+            "{}: a zip within a zip, of {} bytes; unpack it first", entry.name, entry.bytes);
+    auto done = read(
+        entry,
+        [&](std::string_view bytes) {
+            handle->bytes += bytes;
+            return true;
+        },
+        run);
+    if (done)
+        done = handle->openBytes();
+    if (!done)
+        return tl::unexpected(done.error());
+    return SourceFile(std::move(handle));
+}
+
+bool SourceFile::Handle::changed() const
+{
+    struct stat after { };
+    return descriptor >= 0
+        && (::fstat(descriptor, &after) != 0 || after.st_size != status.st_size
+            || after.st_mtim.tv_sec != status.st_mtim.tv_sec
+            || after.st_mtim.tv_nsec != status.st_mtim.tv_nsec);
 }
 
 Result<> SourceFile::Handle::readPlain(const Take& take, const Run& run) const

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Run.h"
+#include "core/base/Time.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -46,9 +47,15 @@ public:
 
     const std::string& name() const; ///< fileLabel()
     std::uint64_t bytes() const; ///< of the file itself
+    Seconds modified() const; ///< when it was last written, as the file system says
     bool isZip() const;
     /// What there is to read: of a zip the files that are no folder, link or litter of macOS.
     const std::vector<SourceEntry>& entries() const;
+
+    /// A zip within this zip, read into memory; its name is the entry's. One within that is not
+    /// opened any more.
+    /// errors  as open() and read(); notAnExport: more than 64 MB, or too deep
+    Result<SourceFile> inner(const SourceEntry& entry, const Run& run = {}) const;
 
     /// Gives the entry's bytes in portions of at most 1 MiB until `take` says false.
     /// errors  damaged: cut, bad checksum, wrong size; cannotOpen: the file changed meanwhile;

@@ -21,9 +21,6 @@ struct StagedFile {
     std::optional<UnknownTable> unknownTable {}; ///< as FileOutcome::unknownTable
 };
 
-/// The last minute of a day.
-Seconds endOf(Day day);
-
 /// Reads a whole file: one element for a plain file, one per table or archive for a zip; the text
 /// files of an archive are one element together. A zip in which nothing is ours gives one element
 /// that says so.

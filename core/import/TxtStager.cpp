@@ -1,5 +1,6 @@
 #include "core/import/TxtStager.h"
 
+#include "core/import/Provenance.h"
 #include "core/import/archive/TxtArchive.h"
 
 #include <algorithm>

@@ -76,9 +76,8 @@ std::string remedy(const Error& error)
     case Error::Code::notAnExport:
         if (const auto answer = answerTo(error.detail); !answer.empty())
             return answer;
-        return "Use the data archive (zip, JSON or TXT) or a Studio table (zip or CSV) as TikTok "
-               "gave "
-               "it to you.";
+        return "Use the data archive (zip, JSON or TXT) or a Studio table (zip, CSV or XLSX) as "
+               "TikTok gave it to you.";
     case Error::Code::cutShort:
     case Error::Code::damaged:
         return "Download it again; nothing of it was imported.";

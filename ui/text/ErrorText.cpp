@@ -30,7 +30,8 @@ ErrorWords errorWords(const Error& error, const QString& file)
             details };
     case Error::Code::notAnExport:
         return { tr("%1 is not a file that Mutuals can read.").arg(name),
-            tr("Use the data archive (zip, JSON or TXT) or a Studio table (zip or CSV), just as "
+            tr("Use the data archive (zip, JSON or TXT) or a Studio table (zip, CSV or XLSX), just "
+               "as "
                "TikTok "
                "gave it to you."),
             details };

@@ -16,7 +16,7 @@ namespace {
 using List = ExportBuilder::List;
 
 const std::string kAsGiven =
-    " Use the data archive (zip, JSON or TXT) or a Studio table (zip or CSV) "
+    " Use the data archive (zip, JSON or TXT) or a Studio table (zip, CSV or XLSX) "
     "as TikTok gave it to you.";
 const std::string kAgain = " Download it again; nothing of it was imported.";
 const std::string kSayWhat =
@@ -121,7 +121,8 @@ TEST_F(ImporterRefusals, SayWhyAndWhatToDoAndChangeNothing)
             "nested.zip: a zip within a zip; unpack it first." + kAsGiven },
         { "films.zip",
             zipOf({ { .name = "1.mp4", .data = "x" }, { .name = "2.mp4", .data = "x" } }),
-            "films.zip: no JSON, no CSV and no TXT of the archive among its 2 files." + kAsGiven },
+            "films.zip: no JSON, no table and no TXT of the archive among its 2 files."
+                + kAsGiven },
         { "bad-crc.zip", zipOf({ { .name = "user_data.json", .data = json, .crc = 1 } }),
             "bad-crc.zip: user_data.json: CRC error." + kAgain },
         { "header.csv", "Date,Video Views\n",
@@ -145,22 +146,16 @@ TEST_F(ImporterRefusals, SayWhyAndWhatToDoAndChangeNothing)
     }
 }
 
-TEST_F(ImporterRefusals, OfSpreadsheetsSayToTakeTheCsv)
+TEST_F(ImporterRefusals, OfSpreadsheetsSayWhatIsInThem)
 {
     const std::string sheet = zipOf({ { .name = "[Content_Types].xml", .data = "<Types/>" },
-        { .name = "_rels/.rels", .data = "<Relationships/>" },
         { .name = "xl/worksheets/sheet1.xml", .data = "<worksheet/>" } });
     const std::string before = rows();
     EXPECT_EQ(imported(folder.file("Overview.xlsx", sheet)),
-        "rejected: Overview.xlsx: a spreadsheet, which this version does not read; download the "
-        "table as CSV."
-            + kAsGiven);
+        "rejected: Overview.xlsx: no table is in it." + kAsGiven);
     EXPECT_EQ(imported(folder.file(
                   "Viewers_ana.zip", zipOf({ { .name = "Viewers.xlsx", .data = sheet } }))),
-        "rejected: Viewers_ana.zip: holds a spreadsheet, which this version does not read; "
-        "download "
-        "the table as CSV."
-            + kAsGiven);
+        "rejected: Viewers_ana.zip: no table is in it." + kAsGiven);
     EXPECT_EQ(rows(), before);
 }
 

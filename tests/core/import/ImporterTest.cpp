@@ -143,8 +143,7 @@ TEST_F(ImporterTest, SaysThatAFolderHoldsNothing)
     for (const std::string spelled : { "bare", "bare/" })
         EXPECT_EQ(imported(folder / spelled),
             "rejected: bare: the folder holds no file. Use the data archive (zip, JSON or TXT) or "
-            "a "
-            "Studio table (zip or CSV) as TikTok gave it to you.");
+            "a Studio table (zip, CSV or XLSX) as TikTok gave it to you.");
     folder.file("photos/1.jpg", "\xff\xd8\xff\xe0\x00\x10JFIF\x01\x01\x00\x00\x01"s);
     EXPECT_THAT(imported(folder / "photos"), HasSubstr("1.jpg is neither text nor a zip"));
 }

@@ -117,8 +117,9 @@ TEST(Talk, HearsStopWhileCommentsGoIn)
     std::stop_source stop;
     std::int64_t told = 0;
     const mutuals::Run run { stop.get_token(), [&](const Progress& progress) {
-                                EXPECT_GT(progress.done, told);
-                                EXPECT_EQ(progress.total, 20'000);
+                                // On a busy machine the last progress is told again.
+                                EXPECT_GE(progress.done, told);
+                                EXPECT_EQ(progress.total, progress.done > 0 ? 20'000 : 0);
                                 told = progress.done;
                                 if (told > 8000)
                                     stop.request_stop();

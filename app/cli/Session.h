@@ -61,6 +61,7 @@ void addBackupCommand(CLI::App& app, Session& session);
 void addRestoreCommand(CLI::App& app, Session& session);
 void addStatusCommand(CLI::App& app, Session& session);
 void addCheckCommand(CLI::App& app, Session& session);
+void addPostsCommand(CLI::App& app, Session& session);
 void addFollowersCommand(CLI::App& app, Session& session);
 void addPolicyCommand(CLI::App& app, Session& session);
 void addNoteCommand(CLI::App& app, Session& session);

@@ -184,6 +184,17 @@ json::value toJson(const Import& import, std::string_view creator)
     return object;
 }
 
+json::value toJson(const JoinedPost& joined)
+{
+    const Post& post = joined.post;
+    return json::object { { "postedAt", time(post.postedAt) },
+        { "video", post.video ? text(std::to_string(*post.video)) : json::value(nullptr) },
+        { "title", post.title.empty() ? json::value(nullptr) : text(post.title) },
+        { "views", number(post.views) }, { "likes", number(post.likes) },
+        { "comments", number(post.comments) }, { "shares", number(post.shares) },
+        { "inArchive", joined.inArchive }, { "commentsKept", joined.commentsKept } };
+}
+
 json::value toJson(const Status& status)
 {
     json::array creators;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/audience/Posts.h"
 #include "core/curation/Curation.h"
 #include "core/impact/Impact.h"
 #include "core/impact/PolicyStart.h"
@@ -19,6 +20,7 @@ namespace mutuals {
 boost::json::value toJson(const FileOutcome& outcome);
 boost::json::value toJson(const Import& import, std::string_view creator);
 boost::json::value toJson(const Status& status);
+boost::json::value toJson(const JoinedPost& post);
 boost::json::value toJson(const FollowerRow& row);
 boost::json::value toJson(const Policy& policy);
 boost::json::value toJson(const PolicyStart& start);

@@ -84,6 +84,7 @@ struct Workspace::Tables {
     Videos videos { connection };
     Profiles profiles { connection };
     Mappings mappings { connection };
+    Sightings sightings { connection };
     Plans plans { connection };
     Decisions decisions { connection };
     Backups backups { connection, file };
@@ -230,6 +231,11 @@ Profiles& Workspace::profiles()
 Mappings& Workspace::mappings()
 {
     return m_tables->mappings;
+}
+
+Sightings& Workspace::sightings()
+{
+    return m_tables->sightings;
 }
 
 Plans& Workspace::plans()

@@ -11,6 +11,7 @@
 #include "core/store/Mappings.h"
 #include "core/store/Plans.h"
 #include "core/store/Profiles.h"
+#include "core/store/Sightings.h"
 #include "core/store/Talk.h"
 #include "core/store/Videos.h"
 
@@ -53,6 +54,7 @@ public:
     Videos& videos();
     Profiles& profiles();
     Mappings& mappings();
+    Sightings& sightings();
     Plans& plans();
     Decisions& decisions();
     Backups& backups();

@@ -61,6 +61,10 @@ bool EntryStager::take(std::string_view bytes)
 StagedFile EntryStager::finish()
 {
     StagedFile file { m_name, staged() };
+    if (m_table && (!file.staged || m_table->isMapped()))
+        file.unknownTable = m_table->unknown();
+    else if (m_items && (!file.staged || m_items->isMapped()))
+        file.unknownTable = m_items->unknown();
     if (file.staged)
         return file;
     const bool isAmbiguous = file.staged.error().code == Error::Code::ambiguous;
@@ -68,11 +72,9 @@ StagedFile EntryStager::finish()
         file.question = Question::cut;
         file.completeRows = m_archive ? m_archive->completeRows() : m_items->complete();
     } else if (isAmbiguous) {
-        file.question = Question::when;
-        if (m_table || m_items) {
-            file.question = m_table ? m_table->question() : m_items->question();
-            file.unknownTable = m_table ? m_table->unknown() : m_items->unknown();
-        }
+        file.question = m_table ? m_table->question()
+            : m_items           ? m_items->question()
+                                : Question::when;
     }
     return file;
 }

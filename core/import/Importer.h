@@ -6,7 +6,6 @@
 #include "core/import/Question.h"
 #include "core/import/table/ColumnMapping.h"
 #include "core/records/Import.h"
-#include "core/records/Overlap.h"
 
 #include <filesystem>
 #include <map>
@@ -17,6 +16,15 @@
 namespace mutuals {
 
 class Workspace;
+
+/// Days that a file repeats of what the workspace holds, and who is right about them.
+struct Overlap {
+    Day from {}, to {}; ///< first and last of them
+    int days = 0;
+    int changed = 0; ///< days on which a value differs
+    bool thisWins = false; ///< the file is the newer export
+    std::string with; ///< the newest other import that holds them, as FileOutcome::file
+};
 
 /// What became, or with a dry run would become, of one file.
 struct FileOutcome {
@@ -43,6 +51,7 @@ struct FileOutcome {
     /// With the question `lists`: those that only the user can name.
     std::vector<UndecidedList> undecided;
     /// With the questions `columns` and `dates`: the beginning of the table, to show what is asked.
+    /// Of a table that is read as a mapping says: the same, with that mapping.
     std::optional<UnknownTable> unknownTable;
 };
 std::string_view stateName(

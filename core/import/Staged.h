@@ -76,7 +76,8 @@ struct Staged {
 
     /// How the user said to read a table that no reader knows.
     struct Mapping {
-        std::string header, mapping; ///< as Mappings keeps them
+        std::string header; ///< as Mappings keeps it; "" the table has none to know it by
+        std::string mapping;
     };
     std::optional<Mapping> mapping;
 };

@@ -56,6 +56,7 @@ Item itemOf(StagedFile part, const fs::path& path, const ImportOptions& options)
     item.read.asOf = part.staged->asOf;
     item.read.from = part.staged->from;
     item.read.to = part.staged->to;
+    item.read.unknownTable = std::move(part.unknownTable);
     item.outcome = item.read;
     item.staged = std::move(*part.staged);
     return item;
@@ -297,7 +298,7 @@ Result<> StagedImport::preview(Workspace& workspace, const Run& run)
 Result<> StagedImport::answer(std::size_t file, const ImportOptions& options, const Run& run)
 {
     Item& item = m_batch->items[file];
-    if (item.staged) { // whose it is changes nothing of what was read
+    if (item.staged && !item.read.unknownTable) { // whose it is changes nothing of what was read
         item.options = options;
         return {};
     }

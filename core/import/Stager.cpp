@@ -112,7 +112,7 @@ Error uselessZip(const SourceFile& source, const std::vector<StagedFile>& staged
 }
 
 /// Says with the first file that is ours what else the zip holds.
-template <class IsForeign> void noteForeign(std::vector<StagedFile>& staged, IsForeign isForeign)
+void noteForeign(std::vector<StagedFile>& staged)
 {
     std::vector<std::string_view> names;
     for (const StagedFile& file : staged) {
@@ -200,6 +200,27 @@ void settleTimes(std::vector<StagedFile>& staged, const SourceFile& source, Day 
 
 } // namespace
 
+bool isForeign(const StagedFile& file)
+{
+    if (file.staged)
+        return false;
+    const bool namesNobody = file.question == Question::columns
+        && !(file.unknownTable && file.unknownTable->guessed.columns.contains(ColumnRole::handle));
+    return namesNobody || file.staged.error().code == Error::Code::notAnExport;
+}
+
+bool keepOurs(std::vector<StagedFile>& staged)
+{
+    const bool isAnyOurs = !std::all_of(staged.begin(), staged.end(), isForeign);
+    const auto isUseless = [&](const StagedFile& file) {
+        return isForeign(file) && (isAnyOurs || file.question != Question::columns);
+    };
+    if (std::all_of(staged.begin(), staged.end(), isUseless))
+        return false;
+    std::erase_if(staged, isUseless);
+    return true;
+}
+
 std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions& options,
     Day latest, const std::function<void(std::uint64_t)>& consumed, const Run& run)
 {
@@ -255,12 +276,8 @@ std::vector<StagedFile> stageFile(const SourceFile& source, const ImportOptions&
             return staged;
     }
     // A zip may hold what is not ours beside what is; only one without anything of ours is refused.
-    const auto isForeign = [](const StagedFile& file) {
-        return !file.staged && file.staged.error().code == Error::Code::notAnExport;
-    };
-    if (!std::all_of(staged.begin(), staged.end(), isForeign)) {
-        noteForeign(staged, isForeign);
-        std::erase_if(staged, isForeign);
+    noteForeign(staged);
+    if (keepOurs(staged)) {
         settleTimes(staged, source, latest);
     } else if (source.isZip() && staged.size() != 1) {
         auto error = uselessZip(source, staged);

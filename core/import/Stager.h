@@ -21,6 +21,12 @@ struct StagedFile {
     std::optional<UnknownTable> unknownTable {}; ///< as FileOutcome::unknownTable
 };
 
+/// Nothing of ours, or a table that nobody knows and in which nobody is named.
+bool isForeign(const StagedFile& file);
+/// Keeps of what lies in one zip or workbook what is ours; where nothing is, the tables that the
+/// user may know. False: there is neither.
+bool keepOurs(std::vector<StagedFile>& staged);
+
 /// Reads a whole file: one element for a plain file, one per table or archive for a zip; the text
 /// files of an archive are one element together. A zip in which nothing is ours gives one element
 /// that says so.

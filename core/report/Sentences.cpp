@@ -50,6 +50,9 @@ std::string answerTo(std::string_view question)
         { "the days may end on", "Say the year of the last one with --year." },
         { "when the export was made", "Say the day with --as-of." },
         { "which list is", "Say which with --list FILE=followers." },
+        { "holds user names", "" },
+        { "columns and no header",
+            "Say what they are with --map, as \"handle=#1,time=#2,text=#3\"." },
         { "a table with the columns",
             "Say what they are with --map, as \"handle=Who,time=When,text=Comment\"." },
         { "the day first or with the month first",
@@ -57,6 +60,7 @@ std::string answerTo(std::string_view question)
         { "none of the creators here", "If that is you as well, say so with --creator." },
         { "Research API", "Take a tool that exports the user names as well." },
         { "what yt-dlp says", "Take a tool that exports comments." },
+        { "a header and no row", "Export it again, with its rows." },
     };
     for (const auto& [words, answer] : kAnswers) {
         if (question.find(words) != question.npos)

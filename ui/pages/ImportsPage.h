@@ -12,7 +12,6 @@ namespace mutuals::ui {
 
 class Button;
 class EmptyState;
-class GrowingColumn;
 class Label;
 class PageScroll;
 
@@ -29,26 +28,21 @@ public:
     void showOutcomes(const std::vector<FileOutcome>& outcomes);
     void clearOutcomes(); ///< they are of a workspace that is no longer open
 
-    void forgetOutcome(Id<Import> import); ///< it was taken back
-
 signals:
-    void takeBackRequested(const mutuals::Import& import);
-    void restoreRequested(); ///< a backup
+    void completeRowsRequested(const std::filesystem::path& file);
 
 private:
     void fillRecent();
-    void addImport(std::size_t number, QVBoxLayout* column);
-    void saveReports(const Import& import);
+    void addMonth(const QString& month);
 
     std::vector<FileOutcome> m_outcomes; ///< of the newest import
     PageScroll* m_body;
     EmptyState* m_empty;
     QWidget* m_recent;
-    GrowingColumn* m_recentCards;
+    QVBoxLayout* m_recentCards;
     Label* m_recentTitle;
-    std::vector<Import> m_imports; ///< newest first
-    GrowingColumn* m_timeline;
-    Label* m_trouble;
+    QWidget* m_timeline;
+    QVBoxLayout* m_timelineCards;
 };
 
 } // namespace mutuals::ui

@@ -19,7 +19,6 @@ public:
 
 signals:
     void saveCopyRequested();
-    void restoreRequested();
     void openWorkspaceRequested();
     void newWorkspaceRequested();
 

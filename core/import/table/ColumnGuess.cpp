@@ -75,11 +75,21 @@ bool isSureHandle(std::string_view cell)
 /// TikTok's letters, digits, "_" and ".", 2 to 24 of them and not digits alone.
 bool isMaybeHandle(std::string_view cell)
 {
-    return cell.size() >= 2 && cell.size() <= 24 && !digits(cell) && !cellNumber(cell)
-        && !isNoData(cell) && std::all_of(cell.begin(), cell.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                   || c == '_' || c == '.';
-           });
+    return isSureHandle(cell)
+        || (cell.size() >= 2 && cell.size() <= 24 && !digits(cell) && !cellNumber(cell)
+            && !isNoData(cell) && std::all_of(cell.begin(), cell.end(), [](char c) {
+                   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                       || c == '_' || c == '.';
+               }));
+}
+
+/// "1.2K", "3M": no count to read, and yet a column of counts.
+bool isRounded(std::string_view cell)
+{
+    return cell.size() > 1 && cell.size() < 10
+        && std::string_view("KkMmBb").find(cell.back()) != std::string_view::npos
+        && cell.substr(0, cell.size() - 1).find_first_not_of("0123456789.,")
+        == std::string_view::npos;
 }
 
 bool isSentence(std::string_view cell)
@@ -106,8 +116,9 @@ bool canBe(ColumnRole role, const Rows& rows, std::size_t column)
     case ColumnRole::followers:
     case ColumnRole::following:
     case ColumnRole::videos:
-        return mostly(
-            rows, column, [](std::string_view cell) { return cellNumber(cell) || isNoData(cell); });
+        return mostly(rows, column, [](std::string_view cell) {
+            return countIn(cell, true) || isRounded(cell) || isNoData(cell);
+        });
     case ColumnRole::video:
         return mostly(
             rows, column, [](std::string_view cell) { return videoIn(cell).has_value(); });
@@ -130,7 +141,70 @@ std::optional<DateOrder> toldOrder(const Rows& rows, std::size_t column)
     return {};
 }
 
+/// Of how many cells most rows are.
+std::size_t widthOf(const Rows& rows)
+{
+    std::map<std::size_t, int> counts;
+    for (const auto& row : rows)
+        ++counts[row.size()];
+    const auto most = std::max_element(counts.begin(), counts.end(),
+        [](const auto& a, const auto& b) { return a.second <= b.second; });
+    return most == counts.end() ? 0 : most->first;
+}
+
 } // namespace
+
+bool looksLikeData(const std::vector<std::string>& row)
+{
+    return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
+        return isTime(cell) || isSureHandle(cell) || isVideo(cell);
+    });
+}
+
+std::optional<UnknownTable> tableIn(const Rows& rows)
+{
+    const std::size_t width = widthOf(rows);
+    if (width < 2)
+        return {};
+    const auto filledOf = [](const std::vector<std::string>& row) {
+        return static_cast<std::size_t>(std::count_if(
+            row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); }));
+    };
+    // A title has fewer cells, or empty ones; a column of row numbers often has no name.
+    const auto isHeader = [&](const std::vector<std::string>& row, std::size_t slack) {
+        return row.size() + slack >= width && row.size() <= width + slack
+            && filledOf(row) >= std::max<std::size_t>(2, width - 1 - slack) && !looksLikeData(row);
+    };
+    auto header = rows.end();
+    for (std::size_t slack = 0; slack < 2 && header == rows.end(); ++slack)
+        header = std::find_if(
+            rows.begin(), rows.end(), [&](const auto& row) { return isHeader(row, slack); });
+    UnknownTable table;
+    if (header == rows.end()) {
+        table.header.resize(width);
+        table.rows = rows;
+    } else {
+        table.header = *header;
+        table.rows.assign(header + 1, rows.end());
+    }
+    // What a comma parts in a letter is no table.
+    const auto full = std::count_if(
+        table.rows.begin(), table.rows.end(), [&](const auto& row) { return filledOf(row) >= 2; });
+    if (full == 0 || static_cast<std::size_t>(full) * 2 < table.rows.size())
+        return {};
+    table.rows.resize(std::min(table.rows.size(), UnknownTable::kMostRows));
+    table.guessed = guessedMapping(table.header, table.rows);
+    return table;
+}
+
+bool mayNamePeople(const UnknownTable& table)
+{
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        if (mostly(table.rows, i, isMaybeHandle))
+            return true;
+    }
+    return table.guessed.columns.contains(ColumnRole::handle);
+}
 
 ColumnMapping guessedMapping(const std::vector<std::string>& header, const Rows& rows)
 {
@@ -168,13 +242,11 @@ ColumnMapping guessedMapping(const std::vector<std::string>& header, const Rows&
     if (!mapping.columns.contains(ColumnRole::handle)
         && mapping.columns.size() > (name == mapping.columns.end() ? 0U : 1U)) {
         takeMostly(ColumnRole::handle, isMaybeHandle);
-        for (std::size_t i = 0; i < header.size() && name != mapping.columns.end(); ++i) {
-            if (columnName(header, i) == name->second && mostly(rows, i, isMaybeHandle)
-                && mapping.columns.emplace(ColumnRole::handle, name->second).second) {
-                mapping.columns.erase(name);
-                break;
-            }
-        }
+        const auto place =
+            name == mapping.columns.end() ? std::nullopt : columnNamed(header, name->second);
+        if (place && mostly(rows, *place, isMaybeHandle)
+            && mapping.columns.emplace(ColumnRole::handle, name->second).second)
+            mapping.columns.erase(ColumnRole::displayName);
     }
     // Of profiles a text is the bio, which bears that name; a sentence without a time is none.
     if (mapping.columns.contains(ColumnRole::time))

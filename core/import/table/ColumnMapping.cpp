@@ -1,6 +1,7 @@
 #include "core/import/table/ColumnMapping.h"
 
 #include "core/import/table/TableReader.h"
+#include "core/import/thirdparty/Cells.h"
 #include "core/records/Names.h"
 
 #include <boost/json/object.hpp>
@@ -8,6 +9,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace mutuals {
 
@@ -66,29 +68,89 @@ ColumnMapping::Reads ColumnMapping::reads() const
     return saysMore || has(ColumnRole::likes) ? Reads::profiles : Reads::nothing;
 }
 
+std::vector<ColumnRole> ColumnMapping::lacking() const
+{
+    if (reads() != Reads::nothing)
+        return {};
+    if (!columns.contains(ColumnRole::handle))
+        return { ColumnRole::handle };
+    return { columns.contains(ColumnRole::text) ? ColumnRole::time : ColumnRole::text };
+}
+
 bool ColumnMapping::fits(const std::vector<std::string>& header) const
 {
-    return !columns.empty() && std::all_of(columns.begin(), columns.end(), [&](const auto& column) {
-        for (std::size_t i = 0; i < header.size(); ++i) {
-            if (columnName(header, i) == column.second)
-                return true;
-        }
-        return false;
-    });
+    return !columns.empty() && absent(header).empty();
+}
+
+std::vector<std::string> ColumnMapping::absent(const std::vector<std::string>& header) const
+{
+    std::vector<std::string> absent;
+    for (const auto& [role, column] : columns) {
+        if (!columnNamed(header, column))
+            absent.push_back(column);
+    }
+    return absent;
+}
+
+std::optional<ColumnRole> ColumnMapping::roleOf(std::string_view column) const
+{
+    for (const auto& [role, name] : columns) {
+        if (name == column)
+            return role;
+    }
+    return {};
+}
+
+void ColumnMapping::assign(std::string_view column, std::optional<ColumnRole> role)
+{
+    std::erase_if(columns, [&](const auto& one) { return one.second == column; });
+    if (role)
+        columns[*role] = column;
 }
 
 std::string columnName(const std::vector<std::string>& header, std::size_t column)
 {
     std::string key = columnKey(header[column]);
+    for (std::size_t i = 0; i < column && !key.empty(); ++i) {
+        if (columnKey(header[i]) == key)
+            key.clear();
+    }
     return key.empty() ? fmt::format("#{}", column + 1) : key;
+}
+
+std::optional<std::size_t> columnNamed(
+    const std::vector<std::string>& header, std::string_view name)
+{
+    if (name.starts_with('#')) {
+        const auto number = digits(name.substr(1));
+        if (!number || *number < 1 || static_cast<std::uint64_t>(*number) > header.size())
+            return {};
+        return static_cast<std::size_t>(*number - 1);
+    }
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (columnKey(header[i]) == name)
+            return i;
+    }
+    return {};
 }
 
 std::string headerKey(const std::vector<std::string>& header)
 {
-    std::string key;
-    for (std::size_t i = 0; i < header.size(); ++i)
-        key += (i == 0 ? "" : ",") + columnName(header, i);
-    return key;
+    std::vector<std::string> names;
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        std::string key = columnKey(header[i]);
+        if (key.empty() || !taken.insert(key).second)
+            key = fmt::format("#{}", i + 1);
+        names.push_back(std::move(key));
+    }
+    return fmt::format("{}", fmt::join(names, ","));
+}
+
+bool UnknownTable::hasHeader() const
+{
+    return std::any_of(
+        header.begin(), header.end(), [](const std::string& cell) { return !cell.empty(); });
 }
 
 std::string mappingText(const ColumnMapping& mapping)
@@ -147,10 +209,18 @@ Result<ColumnMapping> mappingTyped(std::string_view text)
             return fail(Error::Code::invalid, "\"{}\" is nothing that a column can be", name);
         mapping.columns[*role] = column.starts_with('#') ? std::string(column) : columnKey(column);
     }
-    if (mapping.reads() == ColumnMapping::Reads::nothing)
+    const auto lacking = mapping.lacking();
+    if (lacking.empty() || (mapping.columns.empty() && mapping.dates))
+        return mapping;
+    if (lacking.front() == ColumnRole::handle)
+        return fail(
+            Error::Code::invalid, "a mapping must name the column of the user names, handle=");
+    if (lacking.front() == ColumnRole::time)
         return fail(Error::Code::invalid,
-            "a mapping names a handle, and a time and a text or something about a profile");
-    return mapping;
+            "a mapping of comments must name the column of their times, time=");
+    return fail(Error::Code::invalid,
+        "a mapping must name more than the user names: time= and text= of comments, or what the "
+        "table says of people (displayName=, bio=, followers=, ...)");
 }
 
 } // namespace mutuals

@@ -11,8 +11,6 @@ namespace mutuals {
 
 namespace {
 
-constexpr std::size_t kMostHeld = 100'000;
-
 /// The word by which the readers of third-party tables know a column.
 std::string_view wordOf(ColumnRole role)
 {
@@ -60,24 +58,20 @@ MappedRows::MappedRows(std::string header, ColumnMapping mapping)
 std::unique_ptr<TableRows> MappedRows::forMapping(
     const TableHead& head, const std::vector<std::string>& header, const ColumnMapping& mapping)
 {
-    std::unique_ptr<MappedRows> mapped(new MappedRows(headerKey(header), mapping));
+    const bool isNamed = std::any_of(
+        header.begin(), header.end(), [](const std::string& cell) { return !cell.empty(); });
+    std::unique_ptr<MappedRows> mapped(
+        new MappedRows(isNamed ? headerKey(header) : std::string(), mapping));
     TableHead told = head;
     told.keys.assign(header.size(), {});
+    told.dates = mapping.dates;
     for (const auto& [role, column] : mapping.columns) {
-        for (std::size_t i = 0; i < header.size(); ++i) {
-            if (!told.keys[i].empty() || columnName(header, i) != column)
-                continue;
-            told.keys[i] = wordOf(role);
-            if (role == ColumnRole::time)
-                mapped->m_time = i;
-            break;
-        }
+        if (const auto place = columnNamed(header, column); place && told.keys[*place].empty())
+            told.keys[*place] = wordOf(role);
     }
     if (mapping.reads() == ColumnMapping::Reads::comments) {
         mapped->m_rows = CommentRows::forHeader(told);
         mapped->m_comments = static_cast<CommentRows*>(mapped->m_rows.get());
-        if (mapped->m_comments && mapping.dates)
-            mapped->m_comments->readDates(*mapping.dates);
     } else if (mapping.reads() == ColumnMapping::Reads::profiles) {
         mapped->m_rows = ProfileRows::forHeader(told);
     }
@@ -86,47 +80,12 @@ std::unique_ptr<TableRows> MappedRows::forMapping(
     return mapped;
 }
 
-void MappedRows::tellOrder(DateOrder order)
-{
-    m_mapping.dates = order;
-    m_comments->readDates(order);
-    for (Held& held : std::exchange(m_held, {})) {
-        held.row.cells.assign(held.cells.begin(), held.cells.end());
-        m_rows->add(held.row);
-    }
-}
-
-void MappedRows::add(const TableRow& row)
-{
-    if (m_comments && !m_mapping.dates && !machineTime(cellOf(row, m_time))) {
-        const auto cell = cellOf(row, m_time);
-        const auto dayFirst = dateIn(cell, DateOrder::dayFirst);
-        const auto monthFirst = dateIn(cell, DateOrder::monthFirst);
-        if (dayFirst.has_value() != monthFirst.has_value()) {
-            tellOrder(dayFirst ? DateOrder::dayFirst : DateOrder::monthFirst);
-        } else if (dayFirst && m_held.size() < kMostHeld) {
-            TableRow place = row;
-            place.cells.clear();
-            m_held.push_back({ { row.cells.begin(), row.cells.end() }, place });
-            return;
-        }
-    }
-    m_rows->add(row);
-}
-
 Result<> MappedRows::stage(Staged& staged, const PeriodHint& hint)
 {
-    const bool differs = std::any_of(m_held.begin(), m_held.end(), [this](const Held& held) {
-        return dateIn(held.cells[m_time], DateOrder::dayFirst)
-            != dateIn(held.cells[m_time], DateOrder::monthFirst);
-    });
-    if (differs)
-        return fail(Error::Code::ambiguous,
-            "the dates can be read with the day first or with the month first");
-    if (!m_held.empty())
-        tellOrder(DateOrder::dayFirst); // 05/05/2024 is the same in both
     if (auto done = m_rows->stage(staged, hint); !done)
         return done;
+    if (m_comments)
+        m_mapping.dates = m_comments->dates();
     staged.kind = ImportKind::table;
     staged.mapping = Staged::Mapping { m_header, mappingText(m_mapping) };
     return {};
@@ -168,6 +127,7 @@ MappingPreview preview(const UnknownTable& table, const ColumnMapping& mapping, 
 {
     MappingPreview shown;
     shown.reads = mapping.reads();
+    shown.lacking = mapping.lacking();
     if (shown.reads == ColumnMapping::Reads::nothing)
         return shown;
     Staged staged;

@@ -103,17 +103,44 @@ std::string_view knownTable(const std::vector<std::string>& keys)
     return {};
 }
 
-/// What a table is that nobody knows: for the message.
-std::string foreignTable(const TableRow& header)
+/// The columns of a table that nobody knows, for the message.
+std::string columnsOf(const std::vector<std::string>& header)
 {
-    if (header.cells.size() < 2)
-        return "text, but no table of TikTok's";
     std::string columns;
-    for (const auto cell : header.cells) {
+    for (const std::string& cell : header) {
         if (columns.size() < 120)
             columns += fmt::format("{}{:.40}", columns.empty() ? "" : ", ", cell);
     }
-    return "a table with the columns " + columns;
+    return columns;
+}
+
+/// What a table is that no reader knows, and why it is not read. The cells of a table without a header are people's names, and stay out of it.
+std::string asked(const UnknownTable& table, const ColumnMapping* mapping)
+{
+    const std::string what = table.hasHeader()
+        ? "a table with the columns " + columnsOf(table.header)
+        : fmt::format("a table with {} columns and no header", table.header.size());
+    if (mapping && !mapping->columns.empty()) {
+        const auto absent = mapping->absent(table.header);
+        return fmt::format("{}; {} not among them", what,
+            absent.size() == 1 ? fmt::format("\"{:.40}\" is", absent.front())
+                               : fmt::format("\"{:.40}\" are", fmt::join(absent, "\", \"")));
+    }
+    if (!mayNamePeople(table))
+        return what + "; none of them holds user names";
+    const auto lacking = table.guessed.lacking();
+    const bool lacksTime = !lacking.empty() && lacking.front() == ColumnRole::time;
+    return what + (lacksTime ? "; for comments, one of times is lacking" : "");
+}
+
+/// What rows are in which there is no table.
+std::string noTable(const std::vector<std::vector<std::string>>& rows)
+{
+    if (rows.empty())
+        return "no table is in it";
+    if (rows.size() == 1 && rows.front().size() > 1 && !looksLikeData(rows.front()))
+        return "a table with a header and no row: " + columnsOf(rows.front());
+    return "text, but no table of TikTok's";
 }
 
 /// Nothing for a comma, and where no text was read.
@@ -155,7 +182,7 @@ void TableReader::take(const TableRow& row)
         m_again.add(row.place(), "the header again");
     else
         m_rows->add(row);
-    if (m_mapping && m_below.size() < UnknownTable::kMostRows && !isHeader(row))
+    if (m_rows && m_below.size() < UnknownTable::kMostRows && !isHeader(row))
         m_below.push_back(shown(row));
 }
 
@@ -168,28 +195,29 @@ void TableReader::seekHeader(const TableRow& row)
     if (!wantsMore() || std::all_of(keys.begin(), keys.end(), std::mem_fn(&std::string::empty)))
         return;
     ++m_sought;
-    m_rows = readerFor(keys);
-    if (!m_rows)
-        m_rows = mappedReader(keys, row);
-    if (m_rows) {
+    const auto anyTable = m_context.mappings.find({});
+    const TableHead head { keys, m_above, m_context.creators,
+        anyTable == m_context.mappings.end() ? std::nullopt : anyTable->second.dates };
+    if (beginMapped(head, row, false))
+        return;
+    if ((m_rows = readerFor(head))) {
         m_header.assign(row.cells.begin(), row.cells.end());
         return;
     }
+    if (anyTable != m_context.mappings.end() && beginMapped(head, row, true))
+        return;
     const auto known = knownTable(keys);
     if (!known.empty() && !m_isKnown)
         m_foreign = known;
-    else if (m_foreign.empty())
-        m_foreign = foreignTable(row);
     m_isKnown = m_isKnown || !known.empty();
     m_above.push_back(shown(row));
 }
 
-std::unique_ptr<TableRows> TableReader::readerFor(const std::vector<std::string>& keys) const
+std::unique_ptr<TableRows> TableReader::readerFor(const TableHead& head) const
 {
-    const TableHead head { keys, m_above, m_context.creators };
-    if (auto rows = StudioContent::forHeader(keys))
+    if (auto rows = StudioContent::forHeader(head.keys))
         return rows;
-    if (auto rows = StudioDays::forHeader(keys))
+    if (auto rows = StudioDays::forHeader(head.keys))
         return rows;
     if (auto rows = VideoRows::forHeader(head))
         return rows;
@@ -198,17 +226,32 @@ std::unique_ptr<TableRows> TableReader::readerFor(const std::vector<std::string>
     return ProfileRows::forHeader(head);
 }
 
-std::unique_ptr<TableRows> TableReader::mappedReader(
-    const std::vector<std::string>& keys, const TableRow& row)
+/// Begins with a row that a mapping is for: its header, or the first row of a table without one.
+bool TableReader::beginMapped(const TableHead& head, const TableRow& row, bool isForAny)
 {
-    const std::vector<std::string> header(row.cells.begin(), row.cells.end());
-    auto mapping = m_context.mappings.find(headerKey(header));
-    if (mapping == m_context.mappings.end())
-        mapping = m_context.mappings.find({});
-    if (mapping == m_context.mappings.end() || !mapping->second.fits(header))
-        return {};
-    m_mapping = mapping->second;
-    return MappedRows::forMapping({ keys, m_above, m_context.creators }, header, *m_mapping);
+    if (m_context.mappings.empty())
+        return false;
+    std::vector<std::string> header(row.cells.begin(), row.cells.end());
+    const bool mayBeData = m_above.empty() && looksLikeData(header);
+    for (const bool isData : { false, true }) {
+        if (isData && !mayBeData)
+            continue;
+        if (isData)
+            header.assign(header.size(), {});
+        const auto mapping = m_context.mappings.find(isForAny ? std::string() : headerKey(header));
+        if (mapping == m_context.mappings.end() || !mapping->second.fits(header)
+            || (isForAny && !isData && mayBeData))
+            continue;
+        m_rows = MappedRows::forMapping(head, header, mapping->second);
+        m_isMapped = m_rows != nullptr;
+        if (!m_rows)
+            continue;
+        m_header = std::move(header);
+        if (isData)
+            m_rows->add(row);
+        return true;
+    }
+    return false;
 }
 
 Question TableReader::question() const
@@ -218,25 +261,12 @@ Question TableReader::question() const
 
 std::optional<UnknownTable> TableReader::unknown() const
 {
-    if (m_mapping)
-        return UnknownTable { m_header, m_below, *m_mapping };
-    if (m_rows || m_isKnown)
-        return {};
-    const auto filled = [](const std::vector<std::string>& row) {
-        return std::count_if(
-            row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); });
-    };
-    // Above the header there may be a title, which has fewer cells.
-    const auto header = std::max_element(m_above.begin(), m_above.end(),
-        [&](const auto& a, const auto& b) { return filled(a) < filled(b); });
-    if (header == m_above.end() || header->size() < 2 || header + 1 == m_above.end())
-        return {};
-    UnknownTable table { *header, { header + 1, m_above.end() }, {} };
-    table.rows.resize(std::min(table.rows.size(), UnknownTable::kMostRows));
-    table.guessed = guessedMapping(table.header, table.rows);
-    if (!table.guessed.columns.contains(ColumnRole::handle))
-        return {};
-    return table;
+    if (!m_rows) {
+        auto table = m_isKnown ? std::nullopt : tableIn(m_above);
+        return table && mayNamePeople(*table) ? table : std::nullopt;
+    }
+    const auto mapping = m_rows->mapping(m_header);
+    return mapping ? std::optional(UnknownTable { m_header, m_below, *mapping }) : std::nullopt;
 }
 
 bool TableReader::isHeader(const TableRow& row) const
@@ -246,9 +276,15 @@ bool TableReader::isHeader(const TableRow& row) const
 
 Result<> TableReader::stage(Staged& staged, const PeriodHint& hint)
 {
-    if (!m_rows)
-        return fail(unknown() ? Error::Code::ambiguous : Error::Code::notAnExport, "{}",
-            m_foreign.empty() ? "no table is in it" : m_foreign);
+    if (!m_rows) {
+        const auto mapping = m_context.mappings.find({});
+        if (const auto table = m_isKnown ? std::nullopt : tableIn(m_above))
+            return fail(mayNamePeople(*table) ? Error::Code::ambiguous : Error::Code::notAnExport,
+                "{}",
+                asked(*table, mapping == m_context.mappings.end() ? nullptr : &mapping->second));
+        return fail(
+            Error::Code::notAnExport, "{}", m_foreign.empty() ? noTable(m_above) : m_foreign);
+    }
     auto done = m_rows->stage(staged, hint);
     for (const Reports* reports : { &m_again, &m_unclosed }) {
         for (const Report& report : reports->kept())

@@ -7,6 +7,7 @@
 #include "core/import/studio/YearlessDates.h"
 #include "core/import/table/ColumnMapping.h"
 #include "core/import/table/CsvReader.h"
+#include "core/import/thirdparty/TableHead.h"
 
 #include <memory>
 #include <string_view>
@@ -31,19 +32,26 @@ public:
     virtual Result<> stage(Staged& staged, const PeriodHint& hint) = 0;
     /// What is asked where that is `ambiguous`.
     virtual Question question() const { return Question::year; }
+    /// The columns that are read, where the user may say more of them.
+    virtual std::optional<ColumnMapping> mapping(const std::vector<std::string>&) const
+    {
+        return {};
+    }
 };
 
 /// What reading a table may need to know beyond it.
 struct TableContext {
     std::vector<std::string> creators; ///< as TableHead::creators
-    /// By headerKey(); that of "" is for every header with its columns.
+    /// By headerKey(); one for a header comes before the readers that know it. That of "" is for
+    /// every header that no reader knows and that has its columns, and tells the order of days.
     std::map<std::string, ColumnMapping> mappings;
 };
 
 /// Tells by the header what a table is and reads it. The header is looked for in the first 30 rows
 /// that are not empty, since some tools write about the table above it; where it comes again it is
-/// reported and passed over. A header that no reader
-/// knows is read as its mapping says. Source: FORMATS 2.3 (Studio), 3 (third-party tools).
+/// reported and passed over. A header that no reader knows is read as its mapping says, and so is a
+/// table whose first row looks like all the others. Source: FORMATS 2.3 (Studio), 3 (third-party
+/// tools).
 class TableReader {
 public:
     explicit TableReader(TableContext context = {});
@@ -55,29 +63,28 @@ public:
     /// A row from elsewhere: of a spreadsheet. Then no text is fed.
     void take(const TableRow& row);
     bool wantsMore() const { return m_rows || m_sought < kMostSought; }
-    /// errors  notAnExport: no known header; ambiguous: none, but the user may say what its columns
-    ///         are; else as TableRows::stage
+    /// errors  ambiguous: no known header, and the user may say what its columns are; notAnExport: no
+    ///         table, or one that nobody can use; else as TableRows::stage
     Result<> stage(Staged& staged, const PeriodHint& hint);
-    /// Where that was `ambiguous`: what is asked, and for what columns are the table's beginning.
+    /// Where that was `ambiguous`: what is asked, and for columns and dates the table's beginning.
     Question question() const;
     std::optional<UnknownTable> unknown() const;
+    bool isMapped() const { return m_isMapped; } ///< it is read as a mapping says
 
 private:
     static constexpr int kMostSought = 30;
     void seekHeader(const TableRow& row);
-    std::unique_ptr<TableRows> readerFor(const std::vector<std::string>& keys) const;
-    std::unique_ptr<TableRows> mappedReader(
-        const std::vector<std::string>& keys, const TableRow& row);
+    std::unique_ptr<TableRows> readerFor(const TableHead& head) const;
+    bool beginMapped(const TableHead& head, const TableRow& row, bool isForAny);
     bool isHeader(const TableRow& row) const;
 
     TableContext m_context;
     CsvReader m_csv;
     std::unique_ptr<TableRows> m_rows;
     std::vector<std::string> m_header;
-    /// The rows before the header, and those after one that is read as a mapping says; their cells
-    /// cut to what people look at.
+    /// The rows before the header and the first after it; their cells cut for looking at.
     std::vector<std::vector<std::string>> m_above, m_below;
-    std::optional<ColumnMapping> m_mapping; ///< by which the table is read
+    bool m_isMapped = false;
     int m_sought = 0; ///< rows without finding the header
     std::string m_foreign; ///< what the table is, where it is not read
     bool m_isKnown = false; ///< ... which no mapping changes

@@ -97,6 +97,43 @@ std::optional<std::int64_t> digits(std::string_view cell)
     return number;
 }
 
+std::optional<std::int64_t> countIn(std::string_view cell, bool isText)
+{
+    const auto first = cell.find_first_not_of(' ');
+    if (first == std::string_view::npos)
+        return {};
+    cell = cell.substr(first, cell.find_last_not_of(' ') - first + 1);
+    if (const auto dot = cell.find('.'); dot != std::string_view::npos
+        && cell.find_first_not_of('0', dot + 1) == std::string_view::npos && dot + 1 < cell.size()
+        && (!isText || cell.size() - dot != 4))
+        cell = cell.substr(0, dot);
+    if (const auto number = cellNumber(cell))
+        return *number < 0 ? std::nullopt : number;
+    if (!isText || cell.starts_with('0'))
+        return {};
+    for (const std::string_view separator : { ".", " ", "'", "\u00a0", "\u202f", "\u2019" }) {
+        if (cell.find(separator) == std::string_view::npos)
+            continue;
+        std::string grouped(cell);
+        for (auto at = grouped.find(separator); at != std::string::npos;
+             at = grouped.find(separator, at + 1))
+            grouped.replace(at, separator.size(), ",");
+        return cell.find(',') == std::string_view::npos ? cellNumber(grouped) : std::nullopt;
+    }
+    return {};
+}
+
+std::optional<std::int64_t> reportedCount(
+    const TableRow& row, std::optional<std::size_t> column, Reports& reports)
+{
+    const auto cell = cellOf(row, column);
+    const auto count = countIn(cell, row.unit == "line");
+    if (!count && !isNoData(cell))
+        reports.add(fmt::format("{}, cell {}", row.place(), *column + 1),
+            fmt::format("\"{:.40}\" is no number", cell));
+    return count;
+}
+
 std::string_view partAfter(std::string_view address, std::string_view before)
 {
     const auto at = address.find(before);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/import/Staged.h"
 #include "core/import/table/TableRow.h"
 
 #include <cstddef>
@@ -30,6 +31,18 @@ std::string_view cellOf(const TableRow& row, std::optional<std::size_t> column);
 
 /// Digits only, at most 18 of them and what fits 63 bits.
 std::optional<std::int64_t> digits(std::string_view cell);
+
+/// A count as tools, spreadsheets and people write it: "1234", "1,234", "12.0" (a table that went
+/// through doubles), and in text also "1.234", "1 234" and "1'234". Nothing for what is rounded
+/// ("1.2K") or no count ("-1", "0.5").
+///
+/// isText  it is text of a table, in which a count may be grouped by dots; else a number of JSON or
+///         of a sheet
+std::optional<std::int64_t> countIn(std::string_view cell, bool isText);
+
+/// countIn() of a cell; what is neither a count nor a word for "no data" is reported.
+std::optional<std::int64_t> reportedCount(
+    const TableRow& row, std::optional<std::size_t> column, Reports& reports);
 
 /// The part after `before`, up to the next separator of an address; "" where there is none.
 std::string_view partAfter(std::string_view address, std::string_view before);

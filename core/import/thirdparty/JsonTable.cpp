@@ -105,12 +105,20 @@ Result<> JsonTable::finish(bool acceptPartial)
     return {};
 }
 
+std::optional<UnknownTable> JsonTable::unknown() const
+{
+    auto table = m_table.unknown();
+    // A single object without anybody in it is settings of a program, or what not.
+    if (table && complete() < 2 && !table->guessed.columns.contains(ColumnRole::handle))
+        table.reset();
+    return table;
+}
+
 Result<> JsonTable::stage(Staged& staged, const PeriodHint& hint)
 {
     if (auto done = m_table.stage(staged, hint); !done) {
-        if (done.error().detail.starts_with("a table with") && !unknown())
-            done.error().detail = kNothing;
-        if (m_columns.size() < 2)
+        const bool isUnknown = done.error().detail.starts_with("a table with");
+        if (m_columns.size() < 2 || (isUnknown && !unknown()))
             return fail(Error::Code::notAnExport, "{}", kNothing);
         return done;
     }

@@ -21,7 +21,8 @@ public:
     Result<> stage(Staged& staged, const PeriodHint& hint);
 
     Question question() const { return m_table.question(); }
-    std::optional<UnknownTable> unknown() const { return m_table.unknown(); }
+    std::optional<UnknownTable> unknown() const;
+    bool isMapped() const { return m_table.isMapped(); }
     std::int64_t complete() const { return m_items.complete(); }
     std::int64_t repaired() const { return m_items.repaired(); }
 

@@ -70,10 +70,7 @@ void ProfileRows::add(const TableRow& row)
         const auto cell = unguarded(cellOf(row, column));
         return cell.empty() ? std::nullopt : std::optional<std::string>(cell);
     };
-    const auto number = [&](Column column) {
-        return column && *column < row.cells.size() ? reportedNumber(row, *column, m_reports)
-                                                    : std::nullopt;
-    };
+    const auto number = [&](Column column) { return reportedCount(row, column, m_reports); };
     Profile profile;
     profile.handle = handleIn(cellOf(row, m_columns.handle));
     if (profile.handle.empty())
@@ -113,6 +110,8 @@ void ProfileRows::add(const TableRow& row)
 
 Result<> ProfileRows::stage(Staged& staged, const PeriodHint&)
 {
+    if (m_seen == 0)
+        return fail(Error::Code::notAnExport, "a table of profiles with a header and no row");
     if (m_profiles.empty())
         return fail(Error::Code::notAnExport, "a table of profiles without a readable one");
     staged.kind = m_isList ? ImportKind::followers : ImportKind::profiles;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/import/thirdparty/Times.h"
+
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +15,7 @@ struct TableHead {
     /// Rows above the header, where a tool says what the table is of: "Post URL", "https://...".
     std::vector<std::vector<std::string>> above {};
     std::vector<std::string> creators {}; ///< handleKey() of the creators that are known
+    std::optional<DateOrder> dates {}; ///< how days like 01/02/2023 are read, where that is known
 
     /// The cell beside a word above the header; "" where there is none.
     std::string_view said(std::string_view key) const;

@@ -4,21 +4,39 @@
 
 namespace mutuals {
 
+namespace {
+
+/// How a tool spells the columns.
+struct Words {
+    std::string_view site, video, title, views, likes, comments, shares;
+    Spellings author;
+};
+const Words kPyktok { "", "videoid", "videodescription", "videoplaycount", "videodiggcount",
+    "videocommentcount", "videosharecount", { "authorusername" } };
+const Words kYtDlp { "extractorkey", "id", "title", "viewcount", "likecount", "commentcount",
+    "repostcount", { "uploader", "uploaderurl", "webpageurl" } };
+
+} // namespace
+
 std::unique_ptr<TableRows> VideoRows::forHeader(const TableHead& head)
 {
-    const auto video = columnOf(head.keys, { "videoid" });
-    const auto author = columnOf(head.keys, { "authorusername" });
-    const auto views = columnOf(head.keys, { "videoplaycount" });
-    if (!video || !author || !views)
-        return {};
-    Columns columns { *video, *author, columnOf(head.keys, { "videodescription" }), {} };
-    columns.numbers.push_back({ *views, &Post::views });
-    for (const auto& [key, value] : { std::pair { "videodiggcount", &Post::likes },
-             { "videocommentcount", &Post::comments }, { "videosharecount", &Post::shares } }) {
-        if (const auto place = columnOf(head.keys, { key }))
-            columns.numbers.push_back({ *place, value });
+    for (const Words* words : { &kPyktok, &kYtDlp }) {
+        const auto site = placeOf(head.keys, words->site);
+        const auto video = columnOf(head.keys, { words->video });
+        const auto author = columnOf(head.keys, words->author);
+        const auto views = columnOf(head.keys, { words->views });
+        if (!video || !author || !views || (!words->site.empty() && !site))
+            continue;
+        Columns columns { *video, *author, words->site.empty() ? std::nullopt : site,
+            columnOf(head.keys, { words->title }), { { *views, &Post::views } } };
+        for (const auto& [key, value] : { std::pair { words->likes, &Post::likes },
+                 { words->comments, &Post::comments }, { words->shares, &Post::shares } }) {
+            if (const auto place = columnOf(head.keys, { key }))
+                columns.numbers.push_back({ *place, value });
+        }
+        return std::unique_ptr<TableRows>(new VideoRows(head, std::move(columns)));
     }
-    return std::unique_ptr<TableRows>(new VideoRows(head, std::move(columns)));
+    return {};
 }
 
 void VideoRows::add(const TableRow& row)
@@ -28,6 +46,8 @@ void VideoRows::add(const TableRow& row)
         ++m_rejected;
         m_reports.add(row.place(), std::move(reason));
     };
+    if (m_columns.site && columnKey(cellOf(row, m_columns.site)) != "tiktok")
+        return refuse("a video of another site");
     Post post;
     post.video = videoIn(cellOf(row, m_columns.video));
     if (!post.video)
@@ -46,7 +66,8 @@ void VideoRows::add(const TableRow& row)
     }
     post.postedAt = uploadTime(*post.video);
     post.title = unguarded(cellOf(row, m_columns.title));
-    readNumbers(row, m_columns.numbers, 0, post, m_reports);
+    for (const auto& [place, value] : m_columns.numbers)
+        post.*value = reportedCount(row, place, m_reports);
     m_posts.insert_or_assign(*post.video, std::move(post));
 }
 

@@ -8,8 +8,9 @@
 
 namespace mutuals {
 
-/// Videos as pyktok lists them, one row each. Those of the creator are posts with their counts, as
-/// Studio's Content has them; rows about videos of others are refused.
+/// Videos as pyktok lists them, one row each, and what yt-dlp says of one (info.json, which has no
+/// comments for TikTok). Those of the creator are posts with their counts, as Studio's Content has
+/// them; rows about videos of others are refused.
 class VideoRows final : public TableRows {
 public:
     static std::unique_ptr<TableRows> forHeader(const TableHead& head);
@@ -23,6 +24,7 @@ public:
 private:
     struct Columns {
         std::size_t video, author;
+        std::optional<std::size_t> site; ///< where the videos may be of other sites
         std::optional<std::size_t> title;
         std::vector<NumberColumn<Post>> numbers;
     };

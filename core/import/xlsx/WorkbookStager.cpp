@@ -5,6 +5,7 @@
 #include "core/import/xlsx/WorkbookReader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mutuals {
 
@@ -47,11 +48,13 @@ public:
         return std::move(**staged);
     }
 
-    /// Of a sheet that was `ambiguous`: what is asked, and for what columns are its beginning.
-    void ask(StagedFile& file) const
+    /// Of the last sheet: what is asked where it was `ambiguous`, and its beginning where its columns
+    /// are the user's to say.
+    void ask(StagedFile& file)
     {
-        file.question = m_question;
-        file.unknownTable = m_unknown;
+        if (!file.staged && file.staged.error().code == Error::Code::ambiguous)
+            file.question = m_question;
+        file.unknownTable = std::exchange(m_unknown, {});
     }
 
 private:
@@ -79,11 +82,12 @@ private:
             return std::optional<Staged>();
         Staged staged;
         staged.content = print.text();
-        if (auto filled = table.stage(staged, m_provenance.period()); !filled) {
-            m_question = table.question();
+        const auto filled = table.stage(staged, m_provenance.period());
+        m_question = table.question();
+        if (!filled || table.isMapped())
             m_unknown = table.unknown();
+        if (!filled)
             return tl::unexpected(filled.error());
-        }
         for (const Report& report : reports.kept())
             staged.reports.add(report.place, report.reason);
         return std::optional<Staged>(std::move(staged));
@@ -121,21 +125,14 @@ std::vector<StagedFile> stageWorkbook(const SourceFile& source, const std::strin
     for (const WorkbookSheet& sheet : sheets) {
         const std::string name = sheets.size() > 1 ? label + "/" + sheet.name : label;
         staged.push_back({ name, stager.sheet(sheet, name) });
-        StagedFile& last = staged.back();
-        if (!last.staged && last.staged.error().code == Error::Code::ambiguous)
-            stager.ask(last);
+        stager.ask(staged.back());
         if (run.stopped())
             return staged;
     }
     // Sheets with anything else stand beside tables; only a book without a table is refused.
-    const auto isForeign = [](const StagedFile& file) {
-        return !file.staged && file.staged.error().code == Error::Code::notAnExport;
-    };
-    if (std::all_of(staged.begin(), staged.end(), isForeign)) {
+    if (!keepOurs(staged)) {
         staged.erase(staged.begin() + 1, staged.end());
         staged.front().file = label;
-    } else {
-        std::erase_if(staged, isForeign);
     }
     const auto first = std::find_if(staged.begin(), staged.end(),
         [](const StagedFile& file) { return file.staged.has_value(); });

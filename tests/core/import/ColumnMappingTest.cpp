@@ -62,8 +62,39 @@ TEST(ColumnMapping, IsTypedKeptAndReadAgain)
 TEST(ColumnMapping, HeadersAreKnownByTheirWords)
 {
     EXPECT_EQ(headerKey({ "Who?", "When", "", "Süß" }), "who,when,#3,süß");
+    EXPECT_EQ(headerKey({ "Name", "name", "NAME!", "x" }), "name,#2,#3,x")
+        << "of columns of one name the first bears it";
+    EXPECT_EQ(columnName({ "Name", "name", "x" }, 1), "#2");
+    EXPECT_EQ(columnNamed({ "Name", "name", "x" }, "name"), 0U);
+    EXPECT_EQ(columnNamed({ "Name", "name", "x" }, "#2"), 1U);
+    for (const char* name : { "#0", "#4", "#", "#x", "#-1", "y" })
+        EXPECT_EQ(columnNamed({ "Name", "name", "x" }, name), std::nullopt) << name;
     EXPECT_TRUE(typed("handle=Who,bio=#3").fits({ "who", "x", "" }));
     EXPECT_FALSE(typed("handle=Who,bio=About").fits({ "who", "x" }));
+    EXPECT_EQ(typed("handle=Who,bio=About,region=#7").absent({ "who", "x" }),
+        (std::vector<std::string> { "about", "#7" }));
+}
+
+TEST(ColumnMapping, IsChangedColumnByColumn)
+{
+    ColumnMapping mapping;
+    EXPECT_EQ(mapping.lacking(), std::vector { ColumnRole::handle });
+    mapping.assign("who", ColumnRole::handle);
+    EXPECT_EQ(mapping.lacking(), std::vector { ColumnRole::text });
+    mapping.assign("said", ColumnRole::text);
+    EXPECT_EQ(mapping.lacking(), std::vector { ColumnRole::time });
+    mapping.assign("when", ColumnRole::time);
+    EXPECT_TRUE(mapping.lacking().empty());
+    mapping.assign("said", ColumnRole::bio);
+    EXPECT_EQ(drawn(mapping), "handle=who time=when bio=said") << "a column has one role";
+    mapping.assign("nick", ColumnRole::handle);
+    EXPECT_EQ(drawn(mapping), "handle=nick time=when bio=said") << "a role has one column";
+    EXPECT_EQ(mapping.roleOf("who"), std::nullopt);
+    EXPECT_EQ(mapping.roleOf("said"), ColumnRole::bio);
+    mapping.assign("nick", std::nullopt);
+    EXPECT_EQ(drawn(mapping), "time=when bio=said");
+    for (const ColumnRole role : kColumnRoles)
+        EXPECT_EQ(roleNamed(roleName(role)), role);
 }
 
 TEST(ColumnMapping, ReadsATableThatNobodyKnowsAsComments)
@@ -74,8 +105,10 @@ TEST(ColumnMapping, ReadsATableThatNobodyKnowsAsComments)
         "comment: ben 2024-03-01T10:00:00Z \"so good\" id ? video ? likes ?\n"
         "comment: cleo 2024-03-01T10:01:00Z \"it is\" id ? video ? likes ?\n");
     EXPECT_EQ(readTable(kTable, mapped("handle=who,time=when,text=comment")),
-        "ambiguous: a table with the columns Who, When, Said")
-        << "it lacks a column";
+        "ambiguous: a table with the columns Who, When, Said; \"comment\" is not among them");
+    EXPECT_EQ(readTable(kTable, mapped("handle=nick,time=when,text=comment")),
+        "ambiguous: a table with the columns Who, When, Said; \"nick\", \"comment\" are not among "
+        "them");
 }
 
 TEST(ColumnMapping, ReadsTabsAndJsonAndBelowATitleAlike)
@@ -104,6 +137,21 @@ TEST(ColumnMapping, ReadsATableThatNobodyKnowsAsProfiles)
         HasSubstr("profile: ben ? bio \"=clay\" ?, 7 followers ? following"));
 }
 
+TEST(ColumnMapping, ReadsATableWithoutAHeaderByTheNumbersOfItsColumns)
+{
+    const std::string table = "@ben,2024-03-01T10:00:00Z,so good\ncleo,1709287260,it is\n";
+    EXPECT_EQ(readTable(table), "ambiguous: a table with 3 columns and no header");
+    const std::string what = "2 seen, 0 rejected\ncomment: ben 2024-03-01T10:00:00Z \"so good\" id "
+                             "? video ? likes ?\ncomment: cleo 2024-03-01T10:01:00Z \"it is\"";
+    EXPECT_THAT(readTable(table, mapped("handle=#1,time=#2,text=#3")), HasSubstr(what));
+    TableContext context;
+    context.mappings["#1,#2,#3"] = typed("handle=#1,time=#2,text=#3");
+    EXPECT_THAT(readTable(table, context), HasSubstr(what));
+    EXPECT_THAT(
+        readTable(kTable, mapped("handle=#1,time=#2,text=#3")), HasSubstr("2 seen, 0 rejected\n"))
+        << "by their numbers below a header";
+}
+
 TEST(ColumnMapping, ThatIsMadeForTheHeaderComesFirst)
 {
     TableContext context = mapped("handle=who,time=when,text=said");
@@ -113,6 +161,10 @@ TEST(ColumnMapping, ThatIsMadeForTheHeaderComesFirst)
     EXPECT_THAT(
         readTable("username,text,date\nben,hi,1709287200\n", context), HasSubstr("comment: ben"))
         << "a reader that knows the table needs no mapping";
+    context.mappings["username,text,date"] = typed("handle=username,bio=text");
+    EXPECT_THAT(readTable("username,text,date\nben,hi,1709287200\n", context),
+        HasSubstr("profile: ben ? bio \"hi\""))
+        << "but the user's word about its very header counts more";
 }
 
 TEST(ColumnMapping, AsksOnceForAFileWhetherTheDayComesFirst)
@@ -202,6 +254,27 @@ TEST(ColumnPreview, ShowsTheFirstRowsTheGuessAndWhatItWouldRead)
     EXPECT_EQ(shown.reads, ColumnMapping::Reads::nothing);
 }
 
+TEST(ColumnPreview, FindsTheHeaderBelowATitleAndWhereItsColumnsHaveNoName)
+{
+    const auto header = [](std::string_view text) {
+        TableReader reader;
+        reader.feed(text);
+        reader.finish();
+        const auto table = reader.unknown();
+        return table ? fmt::format("{}: {}", table->rows.size(), fmt::join(table->header, "|"))
+                     : "none";
+    };
+    EXPECT_EQ(header("My comments\n\nWho,When,Said\nben,1709287200,a\ncleo,1709287200,b\n"),
+        "2: Who|When|Said");
+    EXPECT_EQ(header("My comments,,\nWho,When,Said\nben,1709287200,a\n"), "1: Who|When|Said");
+    EXPECT_EQ(
+        header(",Who,When,Said\n0,ben,1709287200,a\n1,cleo,1709287200,b\n"), "2: |Who|When|Said");
+    EXPECT_EQ(header("Who,When,Said\nben,1709287200,a,\ncleo,1709287200,b,\n"), "2: Who|When|Said")
+        << "a comma too many in every row";
+    EXPECT_EQ(header("Nr,Who\n1,ben\n2,cleo\n"), "2: Nr|Who");
+    EXPECT_EQ(header("@ben,1709287200,a\n@cleo,1709287260,b\n"), "2: ||") << "none at all";
+}
+
 TEST(ColumnPreview, SaysThatItMustAskForTheOrderOfTheDay)
 {
     const UnknownTable table { { "Who", "When", "Said" }, { { "ben", "01/02/2023", "a b" } },
@@ -218,6 +291,7 @@ TEST(ColumnPreview, SaysThatItMustAskForTheOrderOfTheDay)
 TEST(ColumnPreview, IsNotGivenForWhatIsNoTableOfPeople)
 {
     for (const char* table : { "", "one column\nben\n", "a,b,c\n1,2,3\n", "Who,When,Said\n",
+             "Dear Ana,\nhow are you, and how is Ben?\nBest,\nC.\n",
              "Date,Profile Views,Likes\n2026-01-05,1,2\n", "uniqueId,followerCount\nben,3\n" }) {
         TableReader reader;
         reader.feed(table);

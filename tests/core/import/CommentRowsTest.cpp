@@ -64,13 +64,43 @@ TEST(CommentRows, TakeTheTimesThatToolsWrite)
 {
     for (const std::string time :
         { "1709287200", "1709287200000", "2024-03-01T10:00:00Z", "2024-03-01T10:00:00.123456Z",
-            "2024-03-01T10:00:00+00:00", "2024-03-01 10:00:00", "2024-03-01T10:00:00.000" })
+            "2024-03-01T10:00:00+00:00", "2024-03-01 10:00:00", "2024-03-01T10:00:00.000",
+            "2024-03-01T12:00:00+02:00", "1709287200.0", "\"Mar 1, 2024, 10:00 AM\"" })
         EXPECT_THAT(timed(time), HasSubstr("comment: ben 2024-03-01T10:00:00Z \"hi\"")) << time;
-    for (const std::string time : { "", "3h ago", "01-03-2024", "170928720", "-709287200",
-             "17092872001", "2024-02-30T10:00:00Z", "2024-03-01T10:00:00+02:00", "1e9" })
+    for (const std::string time : { "", "3h ago", "170928720", "-709287200", "17092872001",
+             "2024-02-30T10:00:00Z", "2024-03-01T10:00:00 CET", "1e9" })
         EXPECT_THAT(timed(time),
             AllOf(HasSubstr("2 seen, 1 rejected"), Not(HasSubstr("\"hi\"")),
                 HasSubstr("line 2: unreadable time \"" + time + "\"\n")));
+}
+
+TEST(CommentRows, WithTheDayOrTheMonthFirstAskOnceWhereNoneTells)
+{
+    const std::string header = "username,text,date\n";
+    const std::string open = header + "ben,one,01/02/2024 10:30\ncleo,two,03/04/2024\n";
+    EXPECT_EQ(readTable(open),
+        "ambiguous: the dates can be read with the day first or with the month first");
+    TableContext told;
+    told.mappings[""].dates = DateOrder::monthFirst;
+    EXPECT_THAT(readTable(open, told),
+        AllOf(HasSubstr("2 seen, 0 rejected"), HasSubstr("ben 2024-01-02T10:30:00Z \"one\""),
+            HasSubstr("cleo 2024-03-04")));
+    EXPECT_THAT(readTable(open + "dora,three,13/04/2024\n"),
+        AllOf(HasSubstr("3 seen, 0 rejected"), HasSubstr("ben 2024-02-01T10:30:00Z \"one\""),
+            HasSubstr("cleo 2024-04-03"), HasSubstr("dora 2024-04-13")));
+    EXPECT_THAT(readTable(header + "ben,one,05/05/2024\n"), HasSubstr("ben 2024-05-05"));
+
+    TableReader reader;
+    reader.feed(open);
+    reader.finish();
+    EXPECT_EQ(reader.question(), Question::dates);
+    const auto table = reader.unknown();
+    ASSERT_TRUE(table);
+    EXPECT_EQ(table->rows.size(), 2U);
+    auto answer = table->guessed;
+    answer.dates = DateOrder::dayFirst;
+    EXPECT_THAT(readTable(open, { {}, { { headerKey(table->header), answer } } }),
+        AllOf(HasSubstr("ben 2024-02-01T10:30:00Z \"one\""), HasSubstr("cleo 2024-04-03")));
 }
 
 TEST(CommentRows, DoNotBelieveTimesAfterTheFile)
@@ -110,6 +140,9 @@ TEST(CommentRows, AreRefusedWhereNoneIsReadable)
 {
     EXPECT_EQ(readTable("username,text,date\nben,hi,yesterday\n"),
         "notAnExport: a table of comments without a readable one");
-    EXPECT_EQ(
-        readTable("username,text\nben,hi\n"), "ambiguous: a table with the columns username, text");
+    EXPECT_EQ(readTable("username,text\nben,hi\n"),
+        "ambiguous: a table with the columns username, text; for comments, one of times is "
+        "lacking");
+    EXPECT_EQ(readTable("username,text,date\n"),
+        "notAnExport: a table of comments with a header and no row");
 }

@@ -19,8 +19,6 @@ const std::string kAsGiven =
     " Use the data archive (zip, JSON or TXT) or a Studio table (zip, CSV or XLSX) "
     "as TikTok gave it to you.";
 const std::string kAgain = " Download it again; nothing of it was imported.";
-const std::string kSayWhat =
-    " Say what they are with --map, as \"handle=Who,time=When,text=Comment\".";
 
 struct Bad {
     const char* file;
@@ -95,10 +93,11 @@ TEST_F(ImporterRefusals, SayWhyAndWhatToDoAndChangeNothing)
         { "picture.csv", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\b\x06"s,
             "picture.csv is neither text nor a zip." + kAsGiven },
         { "latin1.csv", "Datum;Aufrufe f\xfcr Videos\n1;2\n",
-            "latin1.csv: a table with the columns Datum, Aufrufe f\xef\xbf\xbdr Videos."
-                + kSayWhat },
+            "latin1.csv: a table with the columns Datum, Aufrufe f\xef\xbf\xbdr Videos; none of "
+            "them holds user names."
+                + kAsGiven },
         { "utf16.csv", utf16("a,b\n1,2\n"),
-            "utf16.csv: a table with the columns a, b." + kSayWhat },
+            "utf16.csv: a table with the columns a, b; none of them holds user names." + kAsGiven },
         { "null.json", good().null(List::followers).null(List::following).json(),
             "null.json: there is nothing in it to import. The follower list of this export is "
             "null: nothing is said of who is in it. The following list of this export is null: "

@@ -91,7 +91,8 @@ TEST(StudioContent, WithoutVideosOrViewsIsRefused)
     EXPECT_EQ(
         content("\n\"March 14\",\"x\""), "notAnExport: none of the table's rows names a video");
     EXPECT_EQ(readTable("Video title,Video link,Likes\nx,y,1\n"),
-        "notAnExport: a table with the columns Video title, Video link, Likes");
+        "notAnExport: a table with the columns Video title, Video link, Likes; none of them holds "
+        "user names");
 }
 
 TEST(StudioContent, GivesTheSameWhereverThePortionsAreCut)

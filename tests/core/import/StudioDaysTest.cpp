@@ -107,9 +107,10 @@ TEST(StudioDays, RefuseAHeaderWithoutRows)
 TEST(StudioDays, RefuseATableWithoutViews)
 {
     EXPECT_EQ(readTable("Date,Profile Views,Likes\n2026-01-05,1,2\n"),
-        "notAnExport: a table with the columns Date, Profile Views, Likes");
+        "notAnExport: a table with the columns Date, Profile Views, Likes; none of them holds user "
+        "names");
     EXPECT_EQ(readTable("Video Views,Likes\n1,2\n"),
-        "notAnExport: a table with the columns Video Views, Likes");
+        "notAnExport: a table with the columns Video Views, Likes; none of them holds user names");
 }
 
 TEST(StudioDays, NameTheTablesThatAreNotReadYet)

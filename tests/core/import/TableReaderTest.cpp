@@ -25,7 +25,7 @@ TEST(TableReader, FindsItsHeaderBelowWhatAToolWritesAboutTheTable)
         AllOf(HasSubstr("2 seen, 1 rejected\n" + kDay), HasSubstr("line 34: unreadable date")))
         << "the 30th row that is not empty";
     EXPECT_EQ(readTable(above + "Comments,5\n" + kHeader + "2026-01-05,12\n"),
-        "notAnExport: a table with the columns Now, 2026-01-06");
+        "ambiguous: a table with the columns Post URL, x");
 }
 
 TEST(TableReader, PassesOverAHeaderThatComesAgain)

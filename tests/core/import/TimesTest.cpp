@@ -57,14 +57,35 @@ TEST(Times, AgoAreThoseOfTikToksPage)
         EXPECT_EQ(agoIn(cell), std::nullopt) << cell;
 }
 
-TEST(Times, OfABrowserAreUtcByTheirOwnOffset)
+TEST(Times, OfMachinesAreUtcByTheirOwnZone)
 {
-    EXPECT_EQ(
-        drawn(browserTime("Fri Mar 01 2024 11:30:05 GMT+0100 (CET)")), "2024-03-01T10:30:05Z");
-    EXPECT_EQ(drawn(browserTime("Fri Mar 01 2024 11:30:05 GMT-0530")), "2024-03-01T17:00:05Z");
-    EXPECT_EQ(drawn(browserTime("Fri Mar 01 2024 11:30:05")), "2024-03-01T11:30:05Z");
-    for (const char* text :
-        { "", "Fri Mar 01 2024", "Fri Mrz 01 2024 11:30:05", "Fri Mar 32 2024 11:30:05",
-            "Fri arm 01 2024 11:30:05 GMT+0000", "Fri Mar 01 2024 11:30:05 GMT+xx00" })
-        EXPECT_EQ(drawn(browserTime(text)), "-") << text;
+    for (const char* cell :
+        { "1709287205", "1709287205.0", "1709287205.75", "1709287205123", "1709287205123456",
+            "2024-03-01T10:00:05Z", "2024-03-01 10:00:05", "2024-03-01 10:00:05 UTC",
+            "2024-03-01T10:00:05.123Z", "2024-03-01T10:00:05.123456", "2024-03-01T11:00:05+01:00",
+            "2024-03-01T11:00:05.5+0100", "2024-03-01 05:00:05 -0500", "2024-03-01T04:30:05-05:30",
+            "2024-03-01 11:00:05+01", " 2024-03-01T10:00:05Z ", "Fri, 01 Mar 2024 10:00:05 GMT",
+            "Fri Mar 01 10:00:05 +0000 2024", "Fri Mar 01 2024 11:00:05 GMT+0100 (CET)",
+            "Fri Mar 01 2024 04:30:05 GMT-0530", "Fri Mar  1 10:00:05 2024",
+            "Mar 1, 2024, 10:00:05 AM", "March 1, 2024 at 10:00:05", "1 Mar 2024 10:00:05" })
+        EXPECT_EQ(drawn(machineTime(cell)), "2024-03-01T10:00:05Z") << cell;
+    EXPECT_EQ(drawn(machineTime("2024-03-01")), "2024-03-01T00:00:00Z");
+    EXPECT_EQ(drawn(machineTime("March 1, 2024")), "2024-03-01T00:00:00Z");
+    EXPECT_EQ(drawn(machineTime("2024-03-01 10:00")), "2024-03-01T10:00:00Z");
+    EXPECT_EQ(drawn(machineTime("2016-12-31T23:59:60Z")), "2016-12-31T23:59:59Z");
+    EXPECT_EQ(drawn(machineTime("Mar 1, 2024, 12:00 AM")), "2024-03-01T00:00:00Z");
+}
+
+TEST(Times, ThatCouldBeTwoOrNoneAreNoTimesOfMachines)
+{
+    for (const char* cell : { "", "170928720", "17092872001", "-1709287200", "1e9", "1709287200.",
+             "1709287200.x", "0000000000", "0946684799", "7300000000000000001", "1970-01-01",
+             "0001-01-01T00:00:00Z", "9999-01-01T00:00:00Z", "2024-02-30", "2024-02-30T10:00:00Z",
+             "2024-13-01", "2024-03-01T24:00:00Z", "2024-03-01T10:60:00Z", "2024-03-01T10",
+             "2024-03-01x10:00:00", "2024-03-01T10:00:00 CET", "2024-03-01T10:00:00+15:00",
+             "2024-03-01T10:00:00+01:", "Fri Mar 01 2024 11:30:05 PST", "Fri Mar 32 2024 11:30:05",
+             "Fri Mrz 01 2024 11:30:05", "Fri arm 01 2024 11:30:05 GMT+0000",
+             "Fri Mar 01 2024 11:30:05 GMT+xx00", "Mar 1 2 2024", "March 2024", "10:00:05",
+             "01/02/2024", "3h ago", "yesterday evening" })
+        EXPECT_EQ(drawn(machineTime(cell)), "-") << cell;
 }

@@ -281,7 +281,7 @@ TEST(XlsxFaults, CutAndDamagedXml)
 TEST(XlsxFaults, NothingOfOurs)
 {
     EXPECT_EQ(read(XlsxBuilder().table("Recipes", { { "a", "b", "c" } })),
-        "a.xlsx:\nnotAnExport: a.xlsx: a table with the columns a, b, c");
+        "a.xlsx:\nnotAnExport: a.xlsx: a table with a header and no row: a, b, c");
     EXPECT_EQ(
         read(XlsxBuilder().sheet("Empty", "")), "a.xlsx:\nnotAnExport: a.xlsx: no table is in it");
     EXPECT_EQ(read(XlsxBuilder()), "a.xlsx:\ndamaged: a.xlsx: a spreadsheet without a sheet");

@@ -4,8 +4,9 @@
 #include "ui/Settings.h"
 #include "ui/frame/Desk.h"
 #include "ui/frame/DropVeil.h"
-#include "ui/frame/ImportFlow.h"
+#include "ui/frame/FilesDesk.h"
 #include "ui/frame/MainMenu.h"
+#include "ui/frame/NoticeBar.h"
 #include "ui/frame/Rail.h"
 #include "ui/frame/Sample.h"
 #include "ui/frame/SearchField.h"
@@ -20,7 +21,6 @@
 #include "ui/pages/ImpactPage.h"
 #include "ui/pages/ImportsPage.h"
 #include "ui/pages/SettingsPage.h"
-#include "ui/text/ErrorText.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/Tokens.h"
@@ -29,12 +29,8 @@
 #include "core/curation/Curation.h"
 
 #include <QCloseEvent>
-#include <QDir>
-#include <QDropEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -47,11 +43,6 @@ namespace {
 constexpr QSize kDefaultSize { 1280, 800 };
 constexpr QSize kSmallest { 720, 520 };
 constexpr int kRailNeeds = 1100;
-
-QString fileName(const std::filesystem::path& file)
-{
-    return QString::fromStdString(file.filename().string());
-}
 
 } // namespace
 
@@ -66,11 +57,11 @@ MainWindow::MainWindow(Settings& settings, Theme& theme, Dialogs& dialogs)
     m_menu->showTheme(theme.choice());
     m_menu->showRecent(settings.recentWorkspaces());
     setWindowIcon(ui::icon(u"logo"_s, Tint::accent));
-    setAcceptDrops(true);
     setMinimumSize(kSmallest);
     resize(kDefaultSize);
     buildLayout();
     buildPages();
+    buildFiles();
     connectMenu();
     connectDesk();
     restoreGeometry(settings.windowGeometry());
@@ -93,10 +84,12 @@ void MainWindow::buildLayout()
     m_top = new TopBar(m_menu->hideNames(), central);
     m_stack = new QStackedWidget(central);
     m_jobs = new JobBar(central);
+    m_notice = new NoticeBar(central);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_top);
+    right->addWidget(m_notice);
     right->addWidget(m_stack, 1);
     right->addWidget(m_jobs);
     auto* row = new QHBoxLayout(central);
@@ -107,14 +100,32 @@ void MainWindow::buildLayout()
 
     m_toast = new Toast(central);
     m_veil = new DropVeil(this);
-    m_flow = new ImportFlow(m_dialogs, this);
     connect(m_rail, &Rail::pageRequested, this, [this](PageName page) { showPage(page); });
-    connect(m_top, &TopBar::importRequested, this, &MainWindow::chooseImport);
     connect(m_top, &TopBar::creatorChosen, m_desk,
         [this](const Creator& creator) { m_desk->chooseCreator(creator.handle); });
     connect(m_top->search(), &SearchField::jumpRequested, this, &MainWindow::showPage);
-    connect(m_flow, &ImportFlow::finished, this, &MainWindow::finishImport);
-    connect(m_flow, &ImportFlow::failed, this, &MainWindow::tellFailedImport);
+    connect(m_veil, &DropVeil::addressDropped, m_toast,
+        [this] { m_toast->say(tr("Download it first: Mutuals does not go online.")); });
+}
+
+void MainWindow::buildFiles()
+{
+    m_files = new FilesDesk(*m_desk, m_settings, m_dialogs,
+        { centralWidget(), { m_rail, m_top, m_notice, m_stack }, m_jobs, m_toast }, this);
+    connect(m_veil, &DropVeil::dropped, m_files, &FilesDesk::bring);
+    connect(m_top, &TopBar::importRequested, m_files, &FilesDesk::choose);
+    connect(m_files, &FilesDesk::imported, this, &MainWindow::finishImport);
+    connect(m_files, &FilesDesk::restored, m_importsPage, &ImportsPage::clearOutcomes);
+    connect(m_files, &FilesDesk::takenBack, m_importsPage,
+        [this](const Import& import) { m_importsPage->forgetOutcome(import.id); });
+    connect(m_importsPage, &ImportsPage::takeBackRequested, m_files, &FilesDesk::takeBack);
+    connect(m_importsPage, &ImportsPage::restoreRequested, m_files, &FilesDesk::showBackups);
+    connect(m_settingsPage, &SettingsPage::restoreRequested, m_files, &FilesDesk::showBackups);
+    connect(m_menu, &MainMenu::restoreRequested, m_files, &FilesDesk::showBackups);
+    connect(m_menu, &MainMenu::backupRequested, m_files, &FilesDesk::backUp);
+    connect(m_menu->import(), &QAction::triggered, m_files, &FilesDesk::choose);
+    for (Page* page : findChildren<Page*>())
+        connect(page, &Page::importRequested, m_files, &FilesDesk::choose);
 }
 
 void MainWindow::buildPages()
@@ -126,20 +137,15 @@ void MainWindow::buildPages()
     m_importsPage = new ImportsPage;
     add(PageName::imports, m_importsPage);
     add(PageName::howTo, new HowToPage);
-    auto* settings = new SettingsPage(m_theme, m_settings);
-    add(PageName::settings, settings);
-    connect(m_importsPage, &ImportsPage::completeRowsRequested, this,
-        [this](const std::filesystem::path& file) {
-            m_flow->takeCompleteRows(*m_desk->session(), file);
-        });
+    m_settingsPage = new SettingsPage(m_theme, m_settings);
+    add(PageName::settings, m_settingsPage);
     m_firstRun = new FirstRunPage;
     m_stack->addWidget(m_firstRun);
-    connect(m_firstRun, &Page::importRequested, this, &MainWindow::chooseImport);
     connect(m_firstRun, &Page::pageRequested, this, &MainWindow::showPage);
     connect(m_firstRun, &FirstRunPage::sampleRequested, this, &MainWindow::openSample);
-    connect(settings, &SettingsPage::saveCopyRequested, m_desk, &Desk::saveCopy);
-    connect(settings, &SettingsPage::openWorkspaceRequested, m_desk, &Desk::openAnother);
-    connect(settings, &SettingsPage::newWorkspaceRequested, m_desk, &Desk::makeNew);
+    connect(m_settingsPage, &SettingsPage::saveCopyRequested, m_desk, &Desk::saveCopy);
+    connect(m_settingsPage, &SettingsPage::openWorkspaceRequested, m_desk, &Desk::openAnother);
+    connect(m_settingsPage, &SettingsPage::newWorkspaceRequested, m_desk, &Desk::makeNew);
 }
 
 void MainWindow::add(PageName name, Page* page)
@@ -147,7 +153,6 @@ void MainWindow::add(PageName name, Page* page)
     m_pages[name] = page;
     m_stale[page] = true;
     m_stack->addWidget(page);
-    connect(page, &Page::importRequested, this, &MainWindow::chooseImport);
     connect(page, &Page::pageRequested, this, &MainWindow::showPage);
     connect(page, &Page::toastRequested, m_toast, &Toast::say);
     connect(page, &Page::dataChanged, this, [this, page] {
@@ -159,7 +164,6 @@ void MainWindow::add(PageName name, Page* page)
 
 void MainWindow::connectMenu()
 {
-    connect(m_menu->import(), &QAction::triggered, this, &MainWindow::chooseImport);
     connect(m_menu, &MainMenu::newWorkspaceRequested, m_desk, &Desk::makeNew);
     connect(m_menu, &MainMenu::openWorkspaceRequested, m_desk, &Desk::openAnother);
     connect(m_menu, &MainMenu::recentRequested, this,
@@ -183,9 +187,18 @@ void MainWindow::connectDesk()
     connect(m_desk, &Desk::closing, m_toast, &Toast::hide);
     connect(m_desk, &Desk::changed, m_toast, &Toast::hide);
     connect(m_desk, &Desk::closing, m_importsPage, &ImportsPage::clearOutcomes);
+    connect(m_desk, &Desk::closing, m_notice, &QWidget::hide);
+    connect(m_desk, &Desk::closing, m_files, &FilesDesk::clear);
     connect(m_desk, &Desk::closing, this, &MainWindow::letGo);
     connect(m_desk, &Desk::changed, this, &MainWindow::refresh);
     connect(m_desk, &Desk::workStarted, m_jobs, &JobBar::watch);
+    connect(m_desk, &Desk::noticed, m_notice, &NoticeBar::say);
+    connect(m_desk, &Desk::rung, this, [this] {
+        setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+        show();
+        raise();
+        activateWindow();
+    });
     connect(m_desk, &Desk::said, m_toast, [this](const QString& text) { m_toast->say(text); });
     connect(m_desk, &Desk::opened, this, [this] {
         m_menu->showRecent(m_settings.recentWorkspaces());
@@ -218,7 +231,7 @@ void MainWindow::openSample()
         return;
     }
     if (openWorkspace(sampleWorkspaceFile()) && !sampleIsComplete(m_desk->session()->reading()))
-        startImport({ folder });
+        m_files->bringSample(folder);
 }
 
 void MainWindow::refresh()
@@ -281,35 +294,9 @@ void MainWindow::showPage(PageName name, const QString& target)
         page->focusOn(target);
 }
 
-void MainWindow::chooseImport()
-{
-    const QStringList files = m_dialogs.filesToOpen(this, tr("Import TikTok files"),
-        m_settings.lastFolder().isEmpty() ? QDir::homePath() : m_settings.lastFolder(),
-        tr("TikTok files (*.zip *.json *.csv);;All files (*)"), true);
-    if (files.isEmpty())
-        return;
-    m_settings.setLastFolder(QFileInfo(files.constFirst()).absolutePath());
-    importFiles(files);
-}
-
 void MainWindow::importFiles(const QStringList& files)
 {
-    std::vector<std::filesystem::path> paths;
-    for (const QString& file : files)
-        paths.emplace_back(file.toStdString());
-    // What the user brings never goes into the made-up creator's workspace.
-    if (!m_desk->context().sample || m_desk->openOwn())
-        startImport(std::move(paths));
-}
-
-void MainWindow::startImport(std::vector<std::filesystem::path> paths)
-{
-    if (m_desk->context().writes)
-        m_flow->start(*m_desk->session(), std::move(paths), {});
-    else
-        m_dialogs.tell(this,
-            { tr("Nothing can be imported here"),
-                tr("The workspace is open for reading only. Open or make another one."), {} });
+    m_files->bring(files);
 }
 
 void MainWindow::finishImport(const std::vector<FileOutcome>& outcomes)
@@ -337,17 +324,6 @@ void MainWindow::finishImport(const std::vector<FileOutcome>& outcomes)
         m_toast->say(tr("Home sums up what your files say."));
 }
 
-void MainWindow::tellFailedImport(const Error& error)
-{
-    m_desk->reload();
-    if (error.code == Error::Code::cancelled) {
-        m_toast->say(tr("Import stopped. Files that were in before stay in."));
-        return;
-    }
-    const ErrorWords words = errorWords(error, fileName(m_desk->session()->file()));
-    m_dialogs.tell(this, { tr("The import failed"), words.sentence(), words.details });
-}
-
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setWindowGeometry(saveGeometry());
@@ -361,34 +337,6 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     const bool narrow = event->size().width() < tokens::scaled(kRailNeeds);
     m_rail->setNarrow(narrow);
     m_top->setNarrow(narrow);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (m_veil->show(*event->mimeData()))
-        event->acceptProposedAction();
-    else if (event->mimeData()->hasUrls())
-        event->accept(); // keeps the card, which says why it will not work
-}
-
-void MainWindow::dragMoveEvent(QDragMoveEvent* event)
-{
-    event->acceptProposedAction();
-}
-void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
-{
-    m_veil->hide();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    m_veil->hide();
-    const QStringList files = DropVeil::filesOf(*event->mimeData());
-    event->acceptProposedAction();
-    if (files.isEmpty())
-        m_toast->say(tr("Download it first: Mutuals does not go online."));
-    else
-        importFiles(files);
 }
 
 } // namespace mutuals::ui

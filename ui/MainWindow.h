@@ -17,13 +17,15 @@ namespace mutuals::ui {
 
 class Desk;
 class DropVeil;
+class FilesDesk;
 class FirstRunPage;
-class ImportFlow;
 class Job;
 class ImportsPage;
 class JobBar;
 class MainMenu;
+class NoticeBar;
 class Rail;
+class SettingsPage;
 class Theme;
 class Toast;
 class TopBar;
@@ -48,21 +50,15 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dragMoveEvent(QDragMoveEvent* event) override;
-    void dragLeaveEvent(QDragLeaveEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void buildLayout();
+    void buildFiles();
     void buildPages();
     void add(PageName name, Page* page);
     void connectMenu();
     void connectDesk();
-    void startImport(std::vector<std::filesystem::path> paths);
-    void chooseImport();
     void finishImport(const std::vector<FileOutcome>& outcomes);
-    void tellFailedImport(const Error& error);
     void letGo(); ///< no page keeps hold of a workspace that is about to close
     void refresh(); ///< every page is stale; the visible one is read anew
     void refreshCounts();
@@ -86,7 +82,9 @@ private:
     JobBar* m_jobs = nullptr;
     Toast* m_toast = nullptr;
     DropVeil* m_veil = nullptr;
-    ImportFlow* m_flow = nullptr;
+    NoticeBar* m_notice = nullptr;
+    FilesDesk* m_files = nullptr;
+    SettingsPage* m_settingsPage = nullptr;
 };
 
 } // namespace mutuals::ui

@@ -41,6 +41,7 @@ public:
     }
 
     const Import& import() const { return m_import; }
+    const std::vector<Overlap>& overlaps() const { return m_overlaps; }
     const std::vector<std::string>& notes() const { return m_notes; }
 
 private:
@@ -168,6 +169,10 @@ private:
             m_import.lists.days = static_cast<int>(m_staged.days.size());
             fresh = m_workspace.days().add(
                 m_import.creator, m_import.id, m_staged.kind, m_staged.days, m_seal);
+            auto overlaps = m_workspace.days().overlaps(m_import.id, m_staged.kind);
+            if (!overlaps)
+                return tl::unexpected(overlaps.error());
+            m_overlaps = std::move(*overlaps);
         }
         if (!fresh)
             return tl::unexpected(fresh.error());
@@ -191,6 +196,7 @@ private:
     std::vector<std::string> m_notes;
     const Run& m_run;
     Import m_import;
+    std::vector<Overlap> m_overlaps;
     RowSeal m_seal;
     std::int64_t m_told = 0; ///< rows of the lists that are in
 };
@@ -209,6 +215,7 @@ Result<> commit(Workspace& workspace, const Creator& creator, Staged& staged, Fi
     outcome.import = import.id;
     outcome.lists = import.lists;
     outcome.rows = import.rows;
+    outcome.overlaps = committer.overlaps();
     outcome.notes = committer.notes();
     outcome.reports = staged.reports.kept();
     outcome.reportCount = staged.reports.count();

@@ -6,6 +6,7 @@
 #include "core/import/Question.h"
 #include "core/import/table/ColumnMapping.h"
 #include "core/records/Import.h"
+#include "core/records/Overlap.h"
 
 #include <filesystem>
 #include <map>
@@ -16,15 +17,6 @@
 namespace mutuals {
 
 class Workspace;
-
-/// Days that a file repeats of what the workspace holds, and who is right about them.
-struct Overlap {
-    Day from {}, to {}; ///< first and last of them
-    int days = 0;
-    int changed = 0; ///< days on which a value differs
-    bool thisWins = false; ///< the file is the newer export
-    std::string with; ///< the newest other import that holds them, as FileOutcome::file
-};
 
 /// What became, or with a dry run would become, of one file.
 struct FileOutcome {

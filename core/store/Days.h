@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/records/DayMetrics.h"
 #include "core/records/Import.h"
+#include "core/records/Overlap.h"
 #include "core/store/RowHash.h"
 
 #include <vector>
@@ -24,6 +25,10 @@ public:
     /// a value of an older export.
     Result<int> add(Id<Creator> creator, Id<Import> import, ImportKind kind,
         const std::vector<DayMetrics>& days, RowSeal& seal);
+
+    /// What a stored import repeats of others of its creator, each day beside the newest of those
+    /// that hold it; in the order of the days.
+    Result<std::vector<Overlap>> overlaps(Id<Import> import, ImportKind kind);
 
 private:
     Connection& m_connection;

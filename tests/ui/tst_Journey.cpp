@@ -54,6 +54,14 @@ private slots:
         urls.append(QUrl::fromLocalFile(QString::fromStdString(stranger.string())));
         QVERIFY(urls.size() > 4);
         drop(f, urls);
+
+        // A look before they go in: the stranger is named, and Return lets the others in.
+        QVERIFY(f.asks());
+        QVERIFY(!f.shows("recentImports"));
+        QCOMPARE(text(f, "sheetTitle"),
+            u"%1 of %2 files are ready"_s.arg(urls.size() - 1).arg(urls.size()));
+        QCOMPARE(QApplication::focusWidget(), f.find("sheetGo"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), kPatience);
         QCOMPARE(text(f, "recentTitle"),
             u"%1 files are in, 1 could not be used."_s.arg(urls.size() - 1));

@@ -2,7 +2,9 @@
 
 #include "ui/Dialogs.h"
 #include "ui/Settings.h"
+#include "ui/frame/Doorbell.h"
 #include "ui/frame/Sample.h"
+#include "ui/text/Dates.h"
 #include "ui/text/ErrorText.h"
 
 #include <QDir>
@@ -29,7 +31,9 @@ Desk::Desk(Settings& settings, Dialogs& dialogs, QWidget* window)
     , m_settings(settings)
     , m_dialogs(dialogs)
     , m_window(window)
+    , m_doorbell(new Doorbell(this))
 {
+    connect(m_doorbell, &Doorbell::rung, this, &Desk::rung);
     m_context.dialogs = &dialogs;
     m_context.settings = &settings;
     m_context.hideNames = settings.hideNames();
@@ -52,6 +56,8 @@ bool Desk::open(const std::filesystem::path& file)
     if (m_session && m_session->file() == file)
         return true;
     auto session = Session::open(file);
+    if (!session && offerBackup(file, session.error()))
+        session = Session::open(file);
     if (!session) {
         const ErrorWords words = errorWords(session.error(), text(file.filename()));
         m_dialogs.tell(
@@ -69,12 +75,84 @@ bool Desk::open(const std::filesystem::path& file)
     watchWrites();
     if (!m_context.sample)
         m_settings.setLastWorkspace(text(file));
+    if (m_session->writes())
+        m_doorbell->hang(file);
+    else
+        m_doorbell->takeDown();
     reload();
     emit opened();
-    if (!m_session->writes())
-        emit said(tr("Opened for reading only: another Mutuals has it open, or you may not write "
-                     "there."));
+    tellState();
     return true;
+}
+
+void Desk::close()
+{
+    m_doorbell->takeDown();
+    m_session.reset();
+}
+
+void Desk::tellState()
+{
+    if (m_session->readOnly())
+        tellReadOnly(*m_session->readOnly());
+    else if (!m_session->interrupted().empty())
+        emit noticed(tr("Mutuals was cut off during %1. What was not finished left nothing behind: "
+                        "the workspace is as it was before.")
+                         .arg(QString::fromStdString(m_session->interrupted())),
+            {}, {});
+}
+
+void Desk::tellReadOnly(const Error& error)
+{
+    if (error.code != Error::Code::workspaceBusy) {
+        emit noticed(tr("You may look, but not change anything: this file or its folder may not be "
+                        "written. A copy of your own may."),
+            tr("Save a copy…"), [this] { saveCopy(); });
+        return;
+    }
+    const QString text = tr("This workspace is open in another Mutuals window. Here you may look, "
+                            "but not change anything.");
+    // Whether a window hears at all is known when it is rung.
+    emit noticed(text, tr("Go to that window"), [this, text] {
+        if (!Doorbell::ring(m_session->file()))
+            emit noticed(tr("That window does not answer; it may be closed by now."),
+                tr("Try again here"), [this] { reopen(); });
+    });
+}
+
+void Desk::reopen()
+{
+    const std::filesystem::path file = m_session->file();
+    m_context.reading = nullptr;
+    m_context.creator = {};
+    emit closing();
+    m_session.reset(); // the lock of this process goes with it
+    open(file);
+}
+
+bool Desk::offerBackup(const std::filesystem::path& file, const Error& error)
+{
+    const bool damaged = error.code == Error::Code::notAWorkspace
+        || error.code == Error::Code::damaged || error.code == Error::Code::database;
+    const auto backups = backupsOf(file);
+    if (!damaged || backups.empty())
+        return false;
+    const auto chosen = m_dialogs.choose(m_window,
+        { tr("This workspace is damaged"),
+            tr("“%1” cannot be read any more. There is a backup of it, made %2. The damaged file "
+               "is kept beside it.")
+                .arg(text(file.filename()), clockTime(backups.front().madeAt)),
+            QString::fromStdString(error.detail) },
+        { tr("Bring the backup back"), tr("Leave it as it is") });
+    if (chosen != 0)
+        return false;
+    const auto kept = replaceDamaged(file, backups.front().file);
+    if (kept)
+        return true;
+    const ErrorWords words = errorWords(kept.error(), text(file.filename()));
+    m_dialogs.tell(
+        m_window, { tr("The backup was not brought back"), words.sentence(), words.details });
+    return false;
 }
 
 void Desk::watchWrites()
@@ -84,6 +162,12 @@ void Desk::watchWrites()
     connect(m_session->writes(), &WriteQueue::started, this, [this](Work* work) {
         if (!work->title().isEmpty())
             emit workStarted(work);
+    });
+    connect(m_session->writes(), &WriteQueue::lost, this, [this] {
+        emit noticed(tr("“%1” was moved, deleted or replaced while it was open. Nothing more is "
+                        "written to it; what you see here can still be kept.")
+                         .arg(text(m_session->file().filename())),
+            tr("Save a copy as…"), [this] { saveCopy(); });
     });
 }
 
@@ -138,13 +222,15 @@ void Desk::saveCopy()
         m_dialogs.tell(m_window, { tr("The copy was not saved"), words.sentence(), words.details });
     };
     const std::filesystem::path path = target.toStdString();
-    if (!m_session->writes()) {
+    if (!m_session->writes() || !m_session->writes()->isThere()) {
         report(m_session->reading().backups().copyTo(path));
         return;
     }
     m_session->writes()->enqueue(
         this, tr("Saving a copy"),
-        [path](Workspace& workspace, const Run&) { return workspace.backups().copyTo(path); }, report);
+        [path](
+            Workspace& workspace, const Run& run) { return workspace.backups().copyTo(path, run); },
+        report);
 }
 
 void Desk::chooseCreator(const std::string& handle)

@@ -6,11 +6,13 @@
 #include <QObject>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace mutuals::ui {
 
+class Doorbell;
 class Work;
 
 /// The workspace that is open and the creator whose turn it is: opens, copies and remembers them,
@@ -39,22 +41,30 @@ public:
     void reload(); ///< reads anew which creators there are, after an import
 
     /// Closes the workspace; pages must be gone, since their Context points into it.
-    void close() { m_session.reset(); }
+    void close();
 
 signals:
     void closing(); ///< the Context turns empty: let go of the workspace before another is opened
     void opened();
     void changed(); ///< another creator, other names, new imports
     void said(const QString& text);
+    /// What is to be known of the workspace until it was read; with a way on or without.
+    void noticed(const QString& text, const QString& action, const std::function<void()>& act);
+    void rung(); ///< another Mutuals was started with this workspace
     void workStarted(mutuals::ui::Work* work); ///< with a title, on the writing thread
 
 private:
     void watchWrites();
+    void tellState();
+    void tellReadOnly(const Error& error);
+    void reopen(); ///< perhaps it may be written now
+    bool offerBackup(const std::filesystem::path& file, const Error& error);
     QString folder() const; ///< where to begin to look for workspaces
 
     Settings& m_settings;
     Dialogs& m_dialogs;
     QWidget* m_window;
+    Doorbell* m_doorbell;
     std::unique_ptr<Session> m_session;
     Context m_context;
     std::vector<Creator> m_creators;

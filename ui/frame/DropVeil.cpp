@@ -7,7 +7,7 @@
 
 #include "core/import/Files.h"
 
-#include <QEvent>
+#include <QDropEvent>
 #include <QMimeData>
 #include <QPainter>
 #include <QUrl>
@@ -16,6 +16,17 @@
 namespace mutuals::ui {
 
 using namespace Qt::StringLiterals;
+
+/// The local files and folders of a drop; addresses of the web are left out.
+static QStringList filesOf(const QMimeData& dragged)
+{
+    QStringList files;
+    for (const QUrl& url : dragged.urls()) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    return files;
+}
 
 DropVeil::DropVeil(QWidget* host)
     : QWidget(host)
@@ -36,18 +47,9 @@ DropVeil::DropVeil(QWidget* host)
     m_text->setObjectName(u"dropText"_s);
     auto* column = new QVBoxLayout(this);
     column->addWidget(card, 0, Qt::AlignCenter);
+    host->setAcceptDrops(true);
     host->installEventFilter(this);
     hide();
-}
-
-QStringList DropVeil::filesOf(const QMimeData& dragged)
-{
-    QStringList files;
-    for (const QUrl& url : dragged.urls()) {
-        if (url.isLocalFile())
-            files.append(url.toLocalFile());
-    }
-    return files;
 }
 
 bool DropVeil::show(const QMimeData& dragged)
@@ -96,9 +98,46 @@ void DropVeil::paintEvent(QPaintEvent*)
 
 bool DropVeil::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
+    if (watched != parentWidget())
+        return QWidget::eventFilter(watched, event);
+    switch (event->type()) {
+    case QEvent::Resize:
         setGeometry(parentWidget()->rect());
-    return QWidget::eventFilter(watched, event);
+        return false;
+    case QEvent::DragEnter:
+        enter(static_cast<QDragEnterEvent*>(event));
+        return true;
+    case QEvent::DragMove:
+        static_cast<QDragMoveEvent*>(event)->acceptProposedAction();
+        return true;
+    case QEvent::DragLeave:
+        hide();
+        return true;
+    case QEvent::Drop:
+        drop(static_cast<QDropEvent*>(event));
+        return true;
+    default:
+        return false;
+    }
+}
+
+void DropVeil::enter(QDragEnterEvent* event)
+{
+    if (show(*event->mimeData()))
+        event->acceptProposedAction();
+    else if (event->mimeData()->hasUrls())
+        event->accept(); // keeps the card, which says why it will not work
+}
+
+void DropVeil::drop(QDropEvent* event)
+{
+    hide();
+    const QStringList files = filesOf(*event->mimeData());
+    event->acceptProposedAction();
+    if (files.isEmpty())
+        emit addressDropped();
+    else
+        emit dropped(files);
 }
 
 } // namespace mutuals::ui

@@ -3,6 +3,8 @@
 #include <QStringList>
 #include <QWidget>
 
+class QDragEnterEvent;
+class QDropEvent;
 class QMimeData;
 
 namespace mutuals::ui {
@@ -10,7 +12,7 @@ namespace mutuals::ui {
 class Label;
 
 /// Covers the window while something is dragged over it and says what dropping will do: "3 files: a
-/// data archive, 2 Studio tables". Takes no events itself; MainWindow hears the drag.
+/// data archive, 2 Studio tables". Hears the drags over the window that it covers.
 class DropVeil : public QWidget {
     Q_OBJECT
 
@@ -22,14 +24,18 @@ public:
     bool show(const QMimeData& dragged);
     using QWidget::show;
 
-    /// The local files and folders of a drop; addresses of the web are left out.
-    static QStringList filesOf(const QMimeData& dragged);
+signals:
+    void dropped(const QStringList& files); ///< local files and folders
+    void addressDropped(); ///< nothing but addresses of the web
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void enter(QDragEnterEvent* event);
+    void drop(QDropEvent* event);
+
     Label* m_title;
     Label* m_text;
 };

@@ -1,18 +1,10 @@
 #include "ui/frame/ImportFlow.h"
 
-#include "ui/Dialogs.h"
-#include "ui/frame/Session.h"
-#include "ui/text/ImportWords.h"
-#include "ui/text/PersonName.h"
-#include "ui/widgets/Label.h"
-
-#include "core/records/Handle.h"
-
-#include <QDate>
-#include <QWidget>
+#include "ui/frame/Desk.h"
+#include "ui/frame/ImportSheet.h"
+#include "ui/jobs/Job.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace mutuals::ui {
@@ -21,199 +13,174 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isOpenQuestion(const FileOutcome& outcome)
-{
-    return outcome.state == FileOutcome::State::rejected
-        && outcome.error.code == Error::Code::ambiguous;
-}
+using State = FileOutcome::State;
 
-/// Puts what a further round gave in the place of the questions of the rounds before; whatever else
-/// they gave is kept. A zip may hold two tables of one name: the second answers the second.
-void answerQuestions(std::vector<FileOutcome>& before, std::vector<FileOutcome> answers)
+bool goesIn(const FileOutcome& file)
 {
-    const std::size_t asked = before.size();
-    std::map<std::pair<std::filesystem::path, std::string>, std::size_t> next;
-    for (FileOutcome& answer : answers) {
-        std::size_t& from = next[{ answer.path, answer.file }];
-        while (
-            from < asked && (before[from].path != answer.path || before[from].file != answer.file))
-            ++from;
-        if (from == asked)
-            before.push_back(std::move(answer));
-        else if (FileOutcome& same = before[from++]; isOpenQuestion(same))
-            same = std::move(answer);
-    }
-}
-
-QString nameOf(const FileOutcome& outcome)
-{
-    return QString::fromStdString(outcome.file);
+    return file.state == State::imported || file.state == State::reported;
 }
 
 } // namespace
 
-ImportFlow::ImportFlow(Dialogs& dialogs, QWidget* window)
-    : QObject(window)
-    , m_dialogs(dialogs)
-    , m_window(window)
+ImportFlow::ImportFlow(Desk& desk, ImportSheet* sheet, QObject* parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_sheet(sheet)
 {
+    connect(sheet, &ImportSheet::answered, this, &ImportFlow::answer);
+    connect(sheet, &ImportSheet::importRequested, this, &ImportFlow::commit);
+    connect(sheet, &ImportSheet::leftOut, this, &ImportFlow::end);
 }
 
-void ImportFlow::start(
-    Session& session, std::vector<std::filesystem::path> paths, ImportOptions options)
+void ImportFlow::start(std::vector<std::filesystem::path> paths, Look look)
 {
-    Drop drop;
-    drop.options = options;
-    run(session, std::move(paths), options, std::move(drop));
+    m_drops.push_back({ std::move(paths), look });
+    if (m_drops.size() > 1)
+        emit queued();
+    else
+        read();
 }
 
-void ImportFlow::takeCompleteRows(Session& session, const std::filesystem::path& file)
+void ImportFlow::clear()
 {
-    ImportOptions options;
-    options.acceptPartial = true;
-    start(session, { file }, options);
+    ++m_round;
+    m_drops.clear();
+    m_staged.reset();
+    m_sources.clear();
+    m_sheet->close();
 }
 
-void ImportFlow::run(Session& session, std::vector<std::filesystem::path> paths,
-    const ImportOptions& options, Drop drop)
+std::filesystem::path ImportFlow::sourceOf(Id<Import> import) const
 {
-    if (!session.writes())
-        return;
-    const QString title = paths.size() == 1
-        ? tr("Importing %1").arg(QString::fromStdString(paths.front().filename().string()))
-        : tr("Importing %1 files").arg(paths.size());
-    session.writes()->enqueue(
-        this, title,
-        [paths = std::move(paths), options](Workspace& workspace, const Run& run) {
-            return importFiles(workspace, paths, options, run);
-        },
-        [this, &session, drop = std::move(drop)](Result<Outcomes> result) mutable {
-            if (!result) {
-                emit failed(result.error());
+    for (const auto& [id, path] : m_sources) {
+        if (id == import)
+            return path;
+    }
+    return {};
+}
+
+QString ImportFlow::title(const QString& one, const QString& many) const
+{
+    const auto& paths = m_drops.front().paths;
+    if (paths.size() > 1)
+        return many.arg(paths.size());
+    return one.arg(QString::fromStdString(paths.front().filename().string()));
+}
+
+void ImportFlow::read()
+{
+    const auto known = withKnown(*m_desk.context().reading, {});
+    if (!known)
+        return fail(known.error(), false);
+    auto* job = Job::start(
+        this, title(tr("Reading %1"), tr("Reading %1 files")),
+        [paths = m_drops.front().paths, options = *known](
+            const Run& run) { return StagedImport::read(paths, options, run); },
+        [this, round = m_round](Result<StagedImport> staged) {
+            if (round != m_round)
                 return;
-            }
-            answerQuestions(drop.outcomes, std::move(*result));
-            askNext(session, std::move(drop));
+            if (!staged)
+                return fail(staged.error(), false);
+            m_staged = std::make_shared<StagedImport>(std::move(*staged));
+            preview(false);
+        });
+    emit workStarted(job->counting(Work::Unit::bytes));
+}
+
+void ImportFlow::preview(bool again)
+{
+    m_desk.context()
+        .writes
+        ->enqueue(
+            this, title(tr("Looking at %1"), tr("Looking at %1 files")),
+            [staged = m_staged](
+                Workspace& workspace, const Run& run) { return staged->preview(workspace, run); },
+            [this, again, round = m_round](const Result<>& done) {
+                if (round != m_round)
+                    return;
+                if (!done)
+                    return fail(done.error(), false);
+                show(again);
+            })
+        ->counting(Work::Unit::rows);
+}
+
+void ImportFlow::show(bool again)
+{
+    const std::vector<FileOutcome>& files = m_staged->files();
+    const bool clear = std::all_of(files.begin(), files.end(),
+        [](const FileOutcome& file) { return goesIn(file) || file.state == State::known; });
+    if (clear && m_drops.front().look == Look::whenAsked)
+        return commit(std::vector<bool>(files.size(), true));
+    std::vector<std::string> creators;
+    for (const Creator& creator : m_desk.creators())
+        creators.push_back(creator.handle);
+    const Context& context = m_desk.context();
+    m_sheet->showFiles(files, creators,
+        { context.hideNames, context.hideNames ? context.creator.handle : std::string() }, again);
+}
+
+void ImportFlow::answer(std::size_t file, const ImportOptions& answers)
+{
+    m_sheet->setWorking(true);
+    const std::filesystem::path& path = m_staged->files()[file].path;
+    m_desk.context().writes->enqueue(
+        this, tr("Reading %1 again").arg(QString::fromStdString(path.filename().string())),
+        [staged = m_staged, file, answers](Workspace& workspace, const Run& run) {
+            return withKnown(workspace, answers)
+                .and_then([&](const ImportOptions& options) {
+                    return staged->answer(file, options, run);
+                })
+                .and_then([&] { return staged->preview(workspace, run); });
+        },
+        [this, round = m_round](const Result<>& done) {
+            if (round != m_round)
+                return;
+            if (!done)
+                return fail(done.error(), false);
+            show(true);
         });
 }
 
-void ImportFlow::askNext(Session& session, Drop drop)
+void ImportFlow::commit(const std::vector<bool>& chosen)
 {
-    for (;;) {
-        const auto question = std::find_if(
-            drop.outcomes.begin(), drop.outcomes.end(), [&drop](const FileOutcome& outcome) {
-                return isOpenQuestion(outcome) && !drop.left.contains(outcome.path);
-            });
-        if (question == drop.outcomes.end())
-            return emit finished(drop.outcomes);
-        if (drop.asked != question->path) {
-            drop.asked = question->path;
-            drop.answers = drop.options;
-        }
-        if (ask(session, *question, drop.answers))
-            return run(session, { drop.asked }, drop.answers, drop);
-        drop.left.insert(drop.asked);
-    }
+    m_sheet->close();
+    m_desk.context()
+        .writes
+        ->enqueue(
+            this, title(tr("Importing %1"), tr("Importing %1 files")),
+            [staged = m_staged, chosen](Workspace& workspace, const Run& run) {
+                return staged->commit(workspace, chosen, run);
+            },
+            [this, round = m_round](const Result<std::vector<FileOutcome>>& outcomes) {
+                if (round != m_round)
+                    return;
+                if (!outcomes)
+                    return fail(outcomes.error(), true);
+                for (const FileOutcome& outcome : *outcomes) {
+                    if (outcome.import)
+                        m_sources.emplace_back(outcome.import, outcome.path);
+                }
+                emit finished(*outcomes);
+                end();
+            })
+        ->counting(Work::Unit::rows);
 }
 
-bool ImportFlow::ask(Session& session, const FileOutcome& outcome, ImportOptions& options)
+void ImportFlow::fail(const Error& error, bool anyIn)
 {
-    // No question is put twice about a file: an answer that settles nothing is the last.
-    if (refusalReason(outcome).contains(u"the days may end on"_s))
-        return !options.year && askYear(outcome, options);
-    if (!outcome.kind)
-        return !options.asOf && askDay(outcome, options);
-    if (!outcome.creator.empty())
-        return !options.renameMe && askRename(session, outcome, options);
-    return !options.creator && askWhose(session, outcome, options);
+    emit failed(error, anyIn);
+    end();
 }
 
-bool ImportFlow::askWhose(Session& session, const FileOutcome& outcome, ImportOptions& options)
+void ImportFlow::end()
 {
-    QStringList buttons;
-    std::vector<std::string> handles;
-    if (const auto creators = session.reading().creators().all()) {
-        for (const Creator& creator : *creators) {
-            handles.push_back(creator.handle);
-            buttons.append(plainAction(u"@"_s + shownHandle(creator.handle)));
-        }
-    }
-    buttons.append(tr("Leave it out"));
-    const auto chosen = m_dialogs.choose(m_window,
-        { tr("Whose file is “%1”?").arg(nameOf(outcome)),
-            tr("It does not say itself, and this workspace holds several creators."), {} },
-        buttons);
-    if (!chosen || *chosen >= static_cast<int>(handles.size()))
-        return false;
-    options.creator = handles[static_cast<std::size_t>(*chosen)];
-    return true;
-}
-
-bool ImportFlow::askRename(Session& session, const FileOutcome& outcome, ImportOptions& options)
-{
-    const QString handle = u"@"_s + shownHandle(outcome.creator);
-    const auto chosen = m_dialogs.choose(m_window,
-        { tr("Are the earlier files of %1 too?").arg(handle),
-            tr("“%1” says that it is of %2. The files imported before do not name anybody.")
-                .arg(nameOf(outcome), handle),
-            {} },
-        { tr("Yes, all of %1").arg(plainAction(handle)), tr("No, of someone else"),
-            tr("Leave it out") });
-    if (chosen == 0) {
-        options.renameMe = true;
-        return true;
-    }
-    if (chosen != 1)
-        return false;
-    const auto other = m_dialogs.askText(m_window,
-        { tr("Whose are the earlier files?"), tr("The user name on TikTok, without @."), {} }, {});
-    const std::string name = other ? cleanHandle(other->toStdString()) : std::string();
-    if (name.empty())
-        return false;
-    session.writes()->enqueue(
-        this,
-        [name](Workspace& workspace, const Run&) -> Result<> {
-            const auto creators = workspace.creators().all();
-            if (!creators)
-                return tl::unexpected(creators.error());
-            for (const Creator& creator : *creators) {
-                if (!creator.named)
-                    return workspace.creators().rename(creator.id, name);
-            }
-            return {};
-        },
-        [](const Result<>&) {}); // when it fails, the import that follows asks again and says why
-    return true;
-}
-
-bool ImportFlow::askYear(const FileOutcome& outcome, ImportOptions& options)
-{
-    const int thisYear = QDate::currentDate().year();
-    const auto year = m_dialogs.askText(m_window,
-        { tr("In which year does “%1” end?").arg(nameOf(outcome)),
-            tr("Its dates have no year, and its days fit more than one."), {} },
-        QString::number(thisYear));
-    bool number = false;
-    const int said = year ? year->trimmed().toInt(&number) : 0;
-    constexpr int kFirstYear = 2016; // TikTok began
-    if (!number || said < kFirstYear || said > thisYear)
-        return false;
-    options.year = said;
-    return true;
-}
-
-bool ImportFlow::askDay(const FileOutcome& outcome, ImportOptions& options)
-{
-    const auto day = m_dialogs.askText(m_window,
-        { tr("From which day is “%1”?").arg(nameOf(outcome)),
-            tr("Neither its name nor its content says when TikTok made it. The day of the request "
-               "is near enough, as year-month-day."),
-            {} },
-        QString::fromStdString(formatDay(dayOf(now()))));
-    if (!day)
-        return false;
-    options.asOf = parseDay(day->trimmed().toStdString());
-    return options.asOf.has_value();
+    m_sheet->close();
+    m_staged.reset();
+    if (!m_drops.empty())
+        m_drops.pop_front();
+    if (!m_drops.empty())
+        read();
 }
 
 } // namespace mutuals::ui

@@ -1,55 +1,66 @@
 #pragma once
 
-#include "core/import/Importer.h"
+#include "core/import/StagedImport.h"
 
 #include <QObject>
 
+#include <deque>
 #include <filesystem>
-#include <set>
+#include <memory>
 #include <vector>
 
 namespace mutuals::ui {
 
-class Dialogs;
-class Session;
+class Desk;
+class ImportSheet;
+class Work;
 
-/// Takes files from a drop or a file box into the workspace: reads on the writing thread, asks what
-/// only the user can know (whose a file is, of which day), and tells how it ended.
+/// Takes files from a drop or a file box into the workspace: reads them, shows what they would
+/// bring, hears the user, stores what was chosen. One drop after the other.
 class ImportFlow : public QObject {
     Q_OBJECT
 
 public:
-    ImportFlow(Dialogs& dialogs, QWidget* window);
-    void start(Session& session, std::vector<std::filesystem::path> paths, ImportOptions options);
-    /// The complete rows of a file that was refused because it ends early.
-    void takeCompleteRows(Session& session, const std::filesystem::path& file);
+    enum class Look {
+        first, ///< nothing goes in before the user saw it
+        whenAsked, ///< only where a file is refused or asks something
+    };
+
+    ImportFlow(Desk& desk, ImportSheet* sheet, QObject* parent);
+    void start(std::vector<std::filesystem::path> paths, Look look = Look::first);
+    void clear(); ///< the workspace closes: whatever waits is left out
+
+    /// From where a file came in since the workspace was opened; "" not known.
+    std::filesystem::path sourceOf(Id<Import> import) const;
 
 signals:
+    void workStarted(mutuals::ui::Work* work);
     void finished(const std::vector<mutuals::FileOutcome>& outcomes);
-    void failed(const mutuals::Error& error); ///< files that were in before stay in
+    /// Nothing more of these files goes in.
+    /// anyIn  some of them may be in before it happened
+    void failed(const mutuals::Error& error, bool anyIn);
+    void queued(); ///< the files come after those that are being looked at
 
 private:
-    using Outcomes = std::vector<FileOutcome>;
-
-    /// What became so far of files that were brought together.
     struct Drop {
-        ImportOptions options; ///< for each file
-        Outcomes outcomes;
-        std::filesystem::path asked; ///< the file that a question was put about
-        ImportOptions answers; ///< `options` and what the user said of that file
-        std::set<std::filesystem::path> left; ///< files whose question stays open
+        std::vector<std::filesystem::path> paths;
+        Look look = Look::first;
     };
-    void run(Session& session, std::vector<std::filesystem::path> paths,
-        const ImportOptions& options, Drop drop);
-    void askNext(Session& session, Drop drop);
-    bool ask(Session& session, const FileOutcome& outcome, ImportOptions& options);
-    bool askWhose(Session& session, const FileOutcome& outcome, ImportOptions& options);
-    bool askRename(Session& session, const FileOutcome& outcome, ImportOptions& options);
-    bool askYear(const FileOutcome& outcome, ImportOptions& options);
-    bool askDay(const FileOutcome& outcome, ImportOptions& options);
+    void read();
+    void preview(bool again);
+    void show(bool again);
+    void answer(std::size_t file, const ImportOptions& answers);
+    void commit(const std::vector<bool>& chosen);
+    void end(); ///< and on to the next drop
+    void fail(const Error& error, bool anyIn);
+    QString title(const QString& one, const QString& many) const;
 
-    Dialogs& m_dialogs;
-    QWidget* m_window;
+    Desk& m_desk;
+    ImportSheet* m_sheet;
+    std::deque<Drop> m_drops; ///< the first is the one at hand
+    std::shared_ptr<StagedImport> m_staged;
+    int m_round = 0; ///< what answers to an earlier one comes too late
+    std::vector<std::pair<Id<Import>, std::filesystem::path>> m_sources;
 };
 
 } // namespace mutuals::ui

@@ -39,6 +39,8 @@ void MainMenu::buildFile(QMenuBar* bar)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     m_recent = menu->addMenu(tr("Open &recent"));
     add(tr("Save a &copy…"), &MainMenu::saveCopyRequested)->setObjectName(u"saveCopyAction"_s);
+    add(tr("&Back up now"), &MainMenu::backupRequested)->setObjectName(u"backupAction"_s);
+    add(tr("Resto&re a backup…"), &MainMenu::restoreRequested)->setObjectName(u"restoreAction"_s);
     menu->addSeparator();
     add(tr("Open the &sample creator"), &MainMenu::sampleRequested)
         ->setObjectName(u"sampleAction"_s);

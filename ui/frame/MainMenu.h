@@ -29,6 +29,8 @@ signals:
     void openWorkspaceRequested();
     void recentRequested(const QString& file);
     void saveCopyRequested();
+    void backupRequested();
+    void restoreRequested();
     void sampleRequested();
     void themeRequested(mutuals::ui::ThemeChoice choice);
     void pageRequested(mutuals::ui::PageName page, const QString& target);

@@ -11,8 +11,10 @@ Session::Session(Workspace reading, std::unique_ptr<WriteQueue> writes)
 Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& file)
 {
     std::unique_ptr<WriteQueue> writes;
+    std::string interrupted;
     auto writing = Workspace::open(file, Workspace::Access::writeShared);
     if (writing) {
+        interrupted = writing->interrupted();
         writes = std::make_unique<WriteQueue>(std::move(*writing));
     } else {
         const auto code = writing.error().code;
@@ -24,7 +26,11 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& file
     auto reading = Workspace::open(file, Workspace::Access::read);
     if (!reading)
         return tl::unexpected(reading.error());
-    return std::unique_ptr<Session>(new Session(std::move(*reading), std::move(writes)));
+    std::unique_ptr<Session> session(new Session(std::move(*reading), std::move(writes)));
+    session->m_interrupted = std::move(interrupted);
+    if (!writing)
+        session->m_readOnly = writing.error();
+    return session;
 }
 
 } // namespace mutuals::ui

@@ -7,6 +7,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace mutuals::ui {
 
@@ -20,6 +22,10 @@ public:
 
     Workspace& reading() { return m_reading; }
     WriteQueue* writes() const { return m_writes.get(); } ///< nullptr: read only
+    /// Why it is read only.
+    const std::optional<Error>& readOnly() const { return m_readOnly; }
+    /// What the last writer was doing when it was cut off; "" nothing.
+    const std::string& interrupted() const { return m_interrupted; }
     const std::filesystem::path& file() const { return m_reading.file(); }
 
 private:
@@ -28,6 +34,8 @@ private:
     // The writer is closed last: it brings the workspace back to one file at rest.
     std::unique_ptr<WriteQueue> m_writes;
     Workspace m_reading;
+    std::optional<Error> m_readOnly;
+    std::string m_interrupted;
 };
 
 } // namespace mutuals::ui

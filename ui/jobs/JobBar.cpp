@@ -7,6 +7,7 @@
 #include "ui/widgets/Label.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
 #include <QTimer>
@@ -18,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kDelayMs = 200; // shorter work would only flicker
+constexpr int kLingerMs = 80;
 constexpr int kSteps = 1000;
 
 } // namespace
@@ -29,6 +31,7 @@ JobBar::JobBar(QWidget* parent)
     , m_bar(new QProgressBar(this))
     , m_cancel(new Button(tr("Cancel"), Button::Kind::quiet, this))
     , m_delay(new QTimer(this))
+    , m_linger(new QTimer(this))
 {
     setObjectName(u"jobBar"_s);
     m_cancel->setObjectName(u"jobCancel"_s);
@@ -43,7 +46,10 @@ JobBar::JobBar(QWidget* parent)
     row->addWidget(m_cancel);
     m_delay->setSingleShot(true);
     m_delay->setInterval(kDelayMs);
+    m_linger->setSingleShot(true);
+    m_linger->setInterval(kLingerMs);
     connect(m_delay, &QTimer::timeout, this, [this] { setVisible(busy()); });
+    connect(m_linger, &QTimer::timeout, this, [this] { setVisible(busy()); });
     connect(m_cancel, &Button::clicked, this, [this] {
         if (busy()) {
             m_cancel->setEnabled(false);
@@ -85,6 +91,7 @@ void JobBar::showFirst()
     m_title->setText(m_works.first()->title());
     m_left->setText({});
     m_bar->setRange(0, 0);
+    m_share = 0;
     m_cancel->setEnabled(true);
     m_elapsed.start();
     if (!isVisible())
@@ -97,20 +104,36 @@ void JobBar::showProgress(qint64 done, qint64 total)
         m_bar->setRange(0, 0);
         return;
     }
+    m_share = qMax(m_share, static_cast<double>(qMin(done, total)) / static_cast<double>(total));
     m_bar->setRange(0, kSteps);
-    m_bar->setValue(static_cast<int>(qMin(done, total) * kSteps / total));
+    m_bar->setValue(static_cast<int>(m_share * kSteps));
     if (!m_cancel->isEnabled())
         return;
     const qint64 spent = m_elapsed.elapsed();
-    const QString percent = sharePercent(static_cast<double>(done) / static_cast<double>(total), 0);
+    const QString how = amount(done, total);
     constexpr qint64 kWorthGuessing = 1500;
-    if (spent < kWorthGuessing || done <= 0) {
-        m_left->setText(percent);
+    if (spent < kWorthGuessing || m_share <= 0) {
+        m_left->setText(how);
         return;
     }
-    const double seconds = static_cast<double>(spent) / 1000.0
-        * (static_cast<double>(total - done) / static_cast<double>(done));
-    m_left->setText(tr("%1 · %2").arg(percent, timeLeft(seconds)));
+    const double seconds = static_cast<double>(spent) / 1000.0 * (1 - m_share) / m_share;
+    m_left->setText(tr("%1 · %2").arg(how, timeLeft(seconds)));
+}
+
+QString JobBar::amount(qint64 done, qint64 total) const
+{
+    const auto size = [](qint64 bytes) {
+        return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+    };
+    switch (m_works.first()->unit()) {
+    case Work::Unit::bytes:
+        return tr("%1 of %2").arg(size(qMin(done, total)), size(total));
+    case Work::Unit::rows:
+        return tr("%1 of %2 rows").arg(number(qMin(done, total)), number(total));
+    case Work::Unit::none:
+        break;
+    }
+    return sharePercent(m_share, 0);
 }
 
 void JobBar::drop(QObject* work)
@@ -125,7 +148,8 @@ void JobBar::drop(QObject* work)
         return;
     }
     m_delay->stop();
-    hide();
+    m_cancel->setEnabled(false);
+    m_linger->start();
 }
 
 } // namespace mutuals::ui

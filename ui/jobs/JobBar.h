@@ -31,6 +31,7 @@ private:
     void showFirst();
     void showProgress(qint64 done, qint64 total);
     void drop(QObject* work);
+    QString amount(qint64 done, qint64 total) const; ///< "312 of 540 MB"
 
     QList<Work*> m_works;
     Label* m_title;
@@ -38,7 +39,9 @@ private:
     QProgressBar* m_bar;
     Button* m_cancel;
     QTimer* m_delay;
+    QTimer* m_linger; ///< the next step of the same matter often follows at once
     QElapsedTimer m_elapsed;
+    double m_share = 0; ///< shown of the first work; it never falls
 };
 
 } // namespace mutuals::ui

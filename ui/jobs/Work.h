@@ -21,7 +21,16 @@ public:
     {
     }
 
+    /// What its progress counts, for the user to read.
+    enum class Unit { none, bytes, rows };
+
     QString title() const { return m_title; } ///< "Importing 3 files"; "" for work nobody waits for
+    Unit unit() const { return m_unit; }
+    Work* counting(Unit unit)
+    {
+        m_unit = unit;
+        return this;
+    }
     virtual void cancel() = 0; ///< asks; the work ends within a second or so, with `cancelled`
 
 signals:
@@ -30,6 +39,7 @@ signals:
 
 private:
     QString m_title;
+    Unit m_unit = Unit::none;
 };
 
 /// Lets some 20 reports a second pass, and always the last one. Belongs to the working thread.

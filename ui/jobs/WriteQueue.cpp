@@ -1,9 +1,13 @@
 #include "ui/jobs/WriteQueue.h"
 
+#include <sys/stat.h>
+
 namespace mutuals::ui {
 
 WriteQueue::WriteQueue(Workspace workspace, QObject* parent)
     : QObject(parent)
+    , m_file(workspace.file())
+    , m_identity(identityOf(m_file))
 {
     auto handedOver = std::make_shared<Workspace>(std::move(workspace));
     m_thread = std::thread([this, handedOver]() mutable {
@@ -25,6 +29,22 @@ WriteQueue::~WriteQueue()
     }
     m_wake.notify_one();
     m_thread.join();
+}
+
+std::optional<std::pair<std::uint64_t, std::uint64_t>> WriteQueue::identityOf(
+    const std::filesystem::path& file)
+{
+    struct stat at { };
+    if (::stat(file.c_str(), &at) != 0)
+        return {};
+    return std::pair<std::uint64_t, std::uint64_t>(at.st_dev, at.st_ino);
+}
+
+Error WriteQueue::lostError()
+{
+    emit lost();
+    return { Error::Code::cannotWrite,
+        "the file was moved, deleted or replaced while it was open: " + m_file.string() };
 }
 
 void WriteQueue::add(Task task)

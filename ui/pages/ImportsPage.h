@@ -12,6 +12,7 @@ namespace mutuals::ui {
 
 class Button;
 class EmptyState;
+class GrowingColumn;
 class Label;
 class PageScroll;
 
@@ -28,21 +29,26 @@ public:
     void showOutcomes(const std::vector<FileOutcome>& outcomes);
     void clearOutcomes(); ///< they are of a workspace that is no longer open
 
+    void forgetOutcome(Id<Import> import); ///< it was taken back
+
 signals:
-    void completeRowsRequested(const std::filesystem::path& file);
+    void takeBackRequested(const mutuals::Import& import);
+    void restoreRequested(); ///< a backup
 
 private:
     void fillRecent();
-    void addMonth(const QString& month);
+    void addImport(std::size_t number, QVBoxLayout* column);
+    void saveReports(const Import& import);
 
     std::vector<FileOutcome> m_outcomes; ///< of the newest import
     PageScroll* m_body;
     EmptyState* m_empty;
     QWidget* m_recent;
-    QVBoxLayout* m_recentCards;
+    GrowingColumn* m_recentCards;
     Label* m_recentTitle;
-    QWidget* m_timeline;
-    QVBoxLayout* m_timelineCards;
+    std::vector<Import> m_imports; ///< newest first
+    GrowingColumn* m_timeline;
+    Label* m_trouble;
 };
 
 } // namespace mutuals::ui

@@ -117,10 +117,12 @@ Card* SettingsPage::workspace()
     auto* copy = new Button(tr("Save a copy…"));
     auto* open = new Button(tr("Open another…"));
     auto* fresh = new Button(tr("New…"));
+    auto* backups = new Button(tr("Backups…"));
+    backups->setObjectName(u"showBackups"_s);
     m_check = new Button(tr("Check it"));
     m_check->setObjectName(u"checkWorkspace"_s);
     m_check->setToolTip(tr("Counts every stored row again and compares it with what was imported"));
-    for (Button* button : { copy, open, fresh, m_check })
+    for (Button* button : { copy, open, fresh, backups, m_check })
         row->addWidget(button);
     row->addStretch(1);
     card->column()->addLayout(row);
@@ -131,6 +133,7 @@ Card* SettingsPage::workspace()
     connect(copy, &Button::clicked, this, &SettingsPage::saveCopyRequested);
     connect(open, &Button::clicked, this, &SettingsPage::openWorkspaceRequested);
     connect(fresh, &Button::clicked, this, &SettingsPage::newWorkspaceRequested);
+    connect(backups, &Button::clicked, this, &SettingsPage::restoreRequested);
     connect(m_check, &Button::clicked, this, &SettingsPage::checkWorkspace);
     return card;
 }

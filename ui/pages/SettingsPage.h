@@ -19,6 +19,7 @@ public:
 
 signals:
     void saveCopyRequested();
+    void restoreRequested();
     void openWorkspaceRequested();
     void newWorkspaceRequested();
 

@@ -1,6 +1,7 @@
 #include "ui/text/Dates.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 #include <initializer_list>
@@ -81,6 +82,19 @@ QString dayRange(Day from, Day to)
     if (from == to)
         return mediumDate(from);
     return (sameYear(from, to) ? withoutYear(from) : mediumDate(from)) + u" – "_s + mediumDate(to);
+}
+
+QString clockTime(Seconds time)
+{
+    const QDateTime at = QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count());
+    const QString clock = QLocale().toString(at.time(), u"HH:mm"_s);
+    const qint64 daysAgo = at.date().daysTo(QDate::currentDate());
+    if (daysAgo == 0)
+        return QCoreApplication::translate("Dates", "today at %1").arg(clock);
+    if (daysAgo == 1)
+        return QCoreApplication::translate("Dates", "yesterday at %1").arg(clock);
+    return QCoreApplication::translate("Dates", "%1 at %2")
+        .arg(mediumDate(dayFrom(at.date())), clock);
 }
 
 QString dateTime(Seconds time)

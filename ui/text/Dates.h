@@ -21,6 +21,8 @@ QString mediumDate(Day day); ///< "12 Mar 2025"
 QString dayAndMonth(Day day, Day today = dayOf(now()));
 QString dayRange(Day from, Day to); ///< both included: "1 Sep 2023 – 18 Dec 2024"
 QString dateTime(Seconds time); ///< "18 Dec 2024, 23:30 UTC"
+/// On the user's clock: "today at 14:05", "yesterday at 09:12", "12 Mar 2025 at 14:05"
+QString clockTime(Seconds time);
 
 /// A whole date with its year, in any spelling that means one day: "15 October 2025", "15 Oct 2025",
 /// "October 15, 2025", "2025-10-15", "15.10.2025"; "3/4/2025" in the order of the language. Nothing

@@ -36,6 +36,8 @@ ErrorWords errorWords(const Error& error, const QString& file)
                "gave it to you."),
             details };
     case Error::Code::cutShort:
+        return { tr("%1 ends in the middle.").arg(name),
+            tr("Download it again. Nothing of this one was taken."), details };
     case Error::Code::damaged:
         return { tr("%1 is damaged or incomplete.").arg(name),
             tr("Download it again, and import the new file. Nothing of this one was taken."),

@@ -2,6 +2,7 @@
 
 #include "ui/text/Dates.h"
 #include "ui/text/Numbers.h"
+#include "ui/text/PersonName.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -96,7 +97,7 @@ static constexpr struct {
     { "text files without any list", "%1 holds text, but none of the lists that Mutuals reads.",
         "Ask TikTok again, and choose all data." },
     { "which list is", "%1 is in a language in which Mutuals cannot tell the lists apart.",
-        "Say which list holds your followers, and which those whom you follow." },
+        "Import it again, and say which list is which." },
     { "spreadsheet that needs a password", "%1 is locked with a password.",
         "Open it in a spreadsheet program, and save it without one." },
     { "spreadsheet in the old format", "%1 is a spreadsheet in an old format.",
@@ -195,14 +196,140 @@ ErrorWords refusalWords(const FileOutcome& outcome)
     return words;
 }
 
-std::optional<qint64> completeRows(const FileOutcome& outcome)
+QString questionSentence(const FileOutcome& outcome)
 {
-    static const QRegularExpression early(u"ends early, .* after (\\d+) complete rows"_s);
-    const auto match = early.match(refusalReason(outcome));
-    if (outcome.state != FileOutcome::State::rejected || !match.hasMatch())
+    const QString handle = u"@"_s + shownHandle(outcome.creator);
+    switch (outcome.question) {
+    case Question::none:
         return {};
-    const qint64 rows = match.captured(1).toLongLong();
-    return rows > 0 ? std::optional(rows) : std::nullopt;
+    case Question::whose:
+        return tr("Whose file is it? It does not say itself, and there are several creators here.");
+    case Question::isMe:
+        return tr("It says that it is of %1. The files imported before name nobody: are they of "
+                  "%1 too?")
+            .arg(handle);
+    case Question::when:
+        return tr("From which day is it? Neither its name nor its content says when TikTok made "
+                  "it. The day of the request is near enough.");
+    case Question::lists:
+        return outcome.undecided.size() == 1
+            ? tr("It is in a language that Mutuals does not know. Which list is this?")
+            : tr("It is in a language that Mutuals does not know. Which list is which?");
+    case Question::columns:
+        return {};
+    case Question::dates:
+        return tr("It has dates like 01/02/2023. Does the day come first, or the month?");
+    case Question::year:
+        return tr("In which year does it end? Its dates have no year, and its days fit more than "
+                  "one.");
+    case Question::cut:
+        return tr("It ends in the middle. Best download it again; else take what is whole: %1.")
+            .arg(outcome.completeRows == 1
+                    ? tr("1 row")
+                    : tr("%1 rows").arg(number(static_cast<qint64>(outcome.completeRows))));
+    }
+    return {};
+}
+
+std::vector<int> candidateYears(const FileOutcome& outcome)
+{
+    static const QRegularExpression day(u"\\b(\\d{4})-\\d{2}-\\d{2}\\b"_s);
+    std::vector<int> years;
+    const QString reason = refusalReason(outcome);
+    for (const auto& match : day.globalMatch(reason))
+        years.push_back(match.captured(1).toInt());
+    constexpr int kEarlier = 5; // a table reaches back a year, an old download some more
+    if (reason.contains(u"in an earlier year"_s) && !years.empty()) {
+        for (int i = 1; i <= kEarlier; ++i)
+            years.push_back(years.front() - i);
+    }
+    std::sort(years.rbegin(), years.rend());
+    years.erase(std::unique(years.begin(), years.end()), years.end());
+    return years;
+}
+
+QString overlapSentence(const Overlap& overlap)
+{
+    const QString what = overlap.from == overlap.to
+        ? tr("Repeats %1 of “%2”").arg(longDate(overlap.from), QString::fromStdString(overlap.with))
+        : tr("Repeats %1 of “%2”")
+              .arg(dayRange(overlap.from, overlap.to), QString::fromStdString(overlap.with));
+    if (overlap.changed == 0)
+        return tr("%1, with the same numbers.").arg(what);
+    const QString differ =
+        overlap.changed == 1 ? tr("1 day differs") : tr("%1 days differ").arg(overlap.changed);
+    return overlap.thisWins
+        ? tr("%1: %2, and this newer download wins.").arg(what, differ)
+        : tr("%1: %2, and the newer download that is in already wins.").arg(what, differ);
+}
+
+namespace {
+
+struct Standing {
+    int ready = 0, asking = 0, known = 0, refused = 0;
+    qint64 fresh = 0;
+};
+
+Standing standing(const std::vector<FileOutcome>& files)
+{
+    Standing sum;
+    for (const FileOutcome& file : files) {
+        switch (file.state) {
+        case FileOutcome::State::imported:
+        case FileOutcome::State::reported:
+            ++sum.ready;
+            sum.fresh += file.rows.fresh;
+            break;
+        case FileOutcome::State::known:
+            ++sum.known;
+            break;
+        case FileOutcome::State::rejected:
+            ++(file.question == Question::none ? sum.refused : sum.asking);
+            break;
+        }
+    }
+    return sum;
+}
+
+} // namespace
+
+QString stagedTitle(const std::vector<FileOutcome>& files)
+{
+    const Standing sum = standing(files);
+    const int all = static_cast<int>(files.size());
+    if (sum.ready == all && all > 0)
+        return all == 1 ? tr("Ready to import") : tr("All %1 files are ready").arg(all);
+    if (sum.ready > 0)
+        return sum.ready == 1 ? tr("1 of %1 files is ready").arg(all)
+                              : tr("%1 of %2 files are ready").arg(sum.ready).arg(all);
+    if (sum.asking > 0)
+        return sum.asking == 1 ? tr("One question first") : tr("A few questions first");
+    if (sum.known > 0 && sum.refused == 0)
+        return all == 1 ? tr("This file is in already") : tr("All of this is in already");
+    return all == 1 ? tr("This file cannot be used") : tr("Nothing of this can go in");
+}
+
+QString stagedSentence(const std::vector<FileOutcome>& files)
+{
+    const Standing sum = standing(files);
+    QStringList sentences;
+    if (sum.ready > 0)
+        sentences.append(sum.fresh == 0 ? tr("No row is new.")
+                : sum.fresh == 1        ? tr("1 row is new.")
+                                        : tr("%1 rows are new.").arg(number(sum.fresh)));
+    QStringList rest;
+    if (sum.asking > 0 && sum.ready > 0)
+        rest.append(sum.asking == 1 ? tr("1 asks you something")
+                                    : tr("%1 ask you something").arg(sum.asking));
+    if (sum.known > 0 && files.size() > 1)
+        rest.append(
+            sum.known == 1 ? tr("1 is in already") : tr("%1 are in already").arg(sum.known));
+    if (sum.refused > 0 && files.size() > 1)
+        rest.append(
+            sum.refused == 1 ? tr("1 cannot be used") : tr("%1 cannot be used").arg(sum.refused));
+    if (!rest.isEmpty())
+        sentences.append(rest.join(u", "_s) + u"."_s);
+    return sentences.join(u' ');
 }
 
 QString outcomeSentence(const std::vector<FileOutcome>& outcomes)

@@ -30,9 +30,20 @@ ErrorWords refusalWords(const FileOutcome& outcome);
 /// The detail of its error without the file's own name, which may hold any words.
 QString refusalReason(const FileOutcome& outcome);
 
-/// How many rows before its early end could still be taken; nothing when it is refused for another
-/// reason.
-std::optional<qint64> completeRows(const FileOutcome& outcome);
+/// What the user must say before a file can go in; "" when it asks nothing.
+QString questionSentence(const FileOutcome& outcome);
+
+/// The years in which the days of a file with the question `year` may end, newest first.
+std::vector<int> candidateYears(const FileOutcome& outcome);
+
+/// "Repeats 1 Mar – 28 Mar 2025 of “Overview.csv”: 3 days differ, and this newer download wins."
+QString overlapSentence(const Overlap& overlap);
+
+/// Of files that wait for the user's word: "All 3 files are ready", "Ready to import".
+QString stagedTitle(const std::vector<FileOutcome>& files);
+
+/// What the title leaves out: "2,301 new rows. 1 is in already, 2 cannot be used."
+QString stagedSentence(const std::vector<FileOutcome>& files);
 
 /// Of a whole import: "3 files are in, 1 was known before, 1 could not be used."
 QString outcomeSentence(const std::vector<FileOutcome>& outcomes);

@@ -41,6 +41,12 @@ Toast::Toast(QWidget* host)
 
 void Toast::say(const QString& text, std::function<void()> undo)
 {
+    offer(text, std::move(undo), tr("Undo"));
+}
+
+void Toast::offer(const QString& text, std::function<void()> undo, const QString& word)
+{
+    m_undoButton->setText(word);
     m_undo = std::move(undo);
     m_text->setText(text);
     m_undoButton->setVisible(static_cast<bool>(m_undo));

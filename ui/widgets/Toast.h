@@ -22,6 +22,8 @@ public:
 
     /// `undo` may be empty; it runs at most once.
     void say(const QString& text, std::function<void()> undo = {});
+    /// The same with another word than Undo on the button.
+    void offer(const QString& text, std::function<void()> undo, const QString& word);
 
     /// Runs the undo of the message that is shown; false when there is none.
     bool undo();

@@ -54,7 +54,7 @@ private slots:
         WindowFixture f;
         f.dialogs.toOpen = { path(archive(f.folder, "TikTok_Ana_manana.zip", 3)) };
         f.find<QAction>("importAction")->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(f.letIn());
         QVERIFY(allText(f.find("importsPage")).contains(u"TikTok_Ana_manana.zip"_s));
         f.click("hideNamesEye");
         const QString words = allText(f.find("importsPage"));
@@ -66,9 +66,10 @@ private slots:
         WindowFixture f;
         f.dialogs.toOpen = { path(archive(f.folder, "TikTok_Data_1734564600.zip", 3)) };
         f.find<QAction>("importAction")->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(f.letIn());
         f.dialogs.toOpen = { path(archive(f.folder, "TikTok_Data_1735564600.zip", 2)) };
         f.find<QAction>("importAction")->trigger();
+        QVERIFY(f.letIn());
         auto* search = f.find<QLineEdit>("search");
         const auto hits = [&] {
             QStringList words;
@@ -87,7 +88,7 @@ private slots:
         WindowFixture f;
         f.dialogs.toOpen = { path(archive(f.folder, "TikTok_Data_1734564600.zip", 3)) };
         f.find<QAction>("importAction")->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(f.letIn());
         const QString words = allText(f.find("recentImports"));
         QVERIFY2(words.contains(u"1 file is in."_s), qPrintable(words));
         QVERIFY2(words.contains(u"Data archive"_s), qPrintable(words));
@@ -102,14 +103,16 @@ private slots:
     {
         WindowFixture f;
         const QString file = path(archive(f.folder, "TikTok_Data_1734564600.zip", 3));
-        f.window->importFiles({ file });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(f.import({ file }));
         f.click("recentClose");
         f.window->importFiles({ file });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
-        const QString words = allText(f.find("recentImports"));
-        QVERIFY2(words.contains(u"1 was known before."_s), qPrintable(words));
-        QVERIFY2(words.contains(u"Nothing was added."_s), qPrintable(words));
+        QVERIFY(f.asks());
+        QCOMPARE(f.find<Label>("sheetTitle")->fullText(), u"This file is in already"_s);
+        QVERIFY(allText(f.find("importSheet")).contains(u"It would add nothing."_s));
+        QCOMPARE(f.find<QAbstractButton>("sheetGo")->text(), u"Close"_s);
+        f.click("sheetGo");
+        QVERIFY(!f.shows("importSheet"));
+        QVERIFY(!f.shows("recentImports"));
     }
 
     void badFilesAreRefusedWithAReasonAndTheOthersGoIn()
@@ -121,8 +124,7 @@ private slots:
         const auto empty = f.folder.file("empty.json", "");
         const auto page = f.folder.file("page.json", "<!DOCTYPE html><html><body>Log in</body>");
         const auto other = f.folder.file("other.json", R"({"name": "package", "version": 3})");
-        f.window->importFiles({ path(good), path(cut), path(empty), path(page), path(other) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(f.import({ path(good), path(cut), path(empty), path(page), path(other) }));
         const QString words = allText(f.find("recentImports"));
         for (const auto& sentence : { u"1 file is in, 4 could not be used."_s,
                  u"“cut.zip” is incomplete: its download broke off. Download it again."_s,
@@ -144,10 +146,15 @@ private slots:
         const auto cut =
             f.folder.file("user_data_tiktok.json", json.substr(0, json.find("fan150")));
         f.window->importFiles({ path(cut) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("takeCompleteRows"), 20000);
-        QVERIFY(allText(f.find("recentImports")).contains(u"ends in the middle"_s));
-        f.click("takeCompleteRows");
-        QTRY_VERIFY_WITH_TIMEOUT(!f.shows("takeCompleteRows") && f.shows("recentImports"), 20000);
+        QVERIFY(f.asks());
+        QCOMPARE(f.find<Label>("sheetTitle")->fullText(), u"One question first"_s);
+        QVERIFY(allText(f.find("importSheet")).contains(u"ends in the middle"_s));
+        QCOMPARE(
+            f.find<QAbstractButton>("answer0")->text(), u"Take the 150 complete rows"_s);
+        f.click("answer0");
+        QTRY_COMPARE_WITH_TIMEOUT(f.find<QAbstractButton>("sheetGo")->text(), u"Import"_s,
+            WindowFixture::kPatience);
+        QVERIFY(f.letIn());
         QVERIFY2(allText(f.find("recentImports")).contains(u"1 file is in."_s),
             qPrintable(allText(f.find("recentImports"))));
     }
@@ -159,54 +166,61 @@ private slots:
         const auto one = f.folder.file("one/user_data_tiktok.json", nothing.json());
         const auto two =
             f.folder.file("two/user_data_tiktok.json", ExportBuilder().owner("bea").json());
-        f.dialogs.text = u"2024-12-18"_s; // neither says its day
-        f.window->importFiles({ path(one), path(two) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
-        QCOMPARE(f.dialogs.told.size(), 2);
+        f.window->importFiles({ path(one), path(two) }); // neither says its day
+        QVERIFY(f.asks());
+        for (int left = 2; left > 0; --left) {
+            QTRY_COMPARE_WITH_TIMEOUT(
+                f.find("importSheet")->findChildren<QWidget*>(u"fileQuestion"_s).size(), left,
+                WindowFixture::kPatience);
+            f.find<QLineEdit>("answerDay")->setText(u"2024-12-18"_s);
+            f.click("answer0");
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(f.find<QAbstractButton>("sheetGo")->text(), u"Import all 2"_s,
+            WindowFixture::kPatience);
+        QVERIFY(f.letIn());
         const QString words = allText(f.find("recentImports"));
         QVERIFY2(words.contains(u"2 files are in."_s), qPrintable(words));
     }
 
-    void aQuestionThatStaysOpenKeepsNoOtherFromBeingPut()
+    void aQuestionThatStaysOpenKeepsNoOtherFileOut()
     {
         WindowFixture f;
         const std::string nothing = ExportBuilder().owner("ana").json();
         const auto one = f.folder.file("one.json", nothing);
         const auto two = f.folder.file("two.json", nothing);
         const auto good = archive(f.folder, "TikTok_Data_1734564600.zip", 2);
-        f.dialogs.text = u"some day in spring"_s;
-        f.window->importFiles({ path(one), path(two), path(good) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
-        QCOMPARE(f.dialogs.told.size(), 2);
+        QVERIFY(f.import({ path(one), path(two), path(good) }));
         const QString words = allText(f.find("recentImports"));
         QVERIFY2(words.contains(u"1 file is in, 2 could not be used."_s), qPrintable(words));
     }
 
-    void theCardsOfAnImportGoWithItsWorkspace()
+    void whatWasLookedAtGoesWithItsWorkspace()
     {
         WindowFixture f;
-        ExportBuilder builder;
-        builder.owner("ana").follower("ben", "2024-03-01 12:00:00");
-        const std::string json = builder.follower("cleo", "2024-03-01 12:00:01").json();
-        const auto cut = f.folder.file("user_data_tiktok.json", json.substr(0, json.find("cleo")));
-        f.window->importFiles({ path(cut) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("takeCompleteRows"), 20000);
+        f.window->importFiles({ path(archive(f.folder, "TikTok_Data_1734564600.zip", 2)) });
+        QVERIFY(f.asks());
         QVERIFY(f.window->openWorkspace(f.folder / "another.db"));
+        QVERIFY(!f.shows("importSheet"));
+        QVERIFY(f.find("railImports")->isEnabled());
         f.click("railImports");
-        QVERIFY(f.shows("importsPage"));
         QVERIFY(!f.shows("recentImports"));
-        QVERIFY(!f.find("takeCompleteRows"));
+        QVERIFY(f.import({ path(f.folder / "TikTok_Data_1734564600.zip") }));
+        QVERIFY(f.window->openWorkspace(f.folder / "a third.db"));
+        f.click("railImports");
+        QVERIFY(!f.shows("recentImports"));
+        QVERIFY(!f.find("importCard"));
     }
 
     void whatLooksLikeHtmlIsShownAsText()
     {
         WindowFixture f;
         const auto file = f.folder.file("<img src=x> <b>bold.json", "[]");
-        f.window->importFiles({ path(file) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        const auto good = archive(f.folder, "TikTok_Data_1734564600.zip", 2);
+        QVERIFY(f.import({ path(file), path(good) }));
         for (const auto* label : f.window->findChildren<QLabel*>())
             QCOMPARE(label->textFormat(), Qt::PlainText);
         QVERIFY(allText(f.find("recentImports")).contains(u"<img src=x>"_s));
+        QVERIFY(allText(f.find("importSheet")).contains(u"<img src=x>"_s));
     }
 
     void aDropSaysWhatItHoldsAndImports()
@@ -225,7 +239,7 @@ private slots:
         QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(f.window.get(), &drop);
         QVERIFY(!f.shows("dropVeil"));
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(f.letIn());
         QVERIFY(allText(f.find("recentImports")).contains(u"1 file is in, 1 could not be used."_s));
     }
 
@@ -261,13 +275,15 @@ private slots:
         WindowFixture f;
         const auto file = archive(f.folder, "TikTok_Data_1734564600.zip", 300'000);
         f.window->importFiles({ path(file) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("jobBar"), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("jobBar"), WindowFixture::kPatience);
         f.click("jobCancel");
         QElapsedTimer timer;
         timer.start();
-        QTRY_VERIFY_WITH_TIMEOUT(!f.shows("jobBar"), 20000);
-        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
-        QVERIFY(f.shows("toast"));
+        QTRY_VERIFY_WITH_TIMEOUT(f.shows("toast"), WindowFixture::kPatience);
+        // 200 ms are promised; a machine under load gets some more.
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        QTRY_VERIFY(!f.shows("jobBar"));
+        QVERIFY(!f.shows("importSheet"));
         QVERIFY(f.shows("firstRunPage"));
     }
 
@@ -276,10 +292,14 @@ private slots:
         WindowFixture f;
         const auto file =
             f.folder.file("user_data_tiktok.json", ExportBuilder().owner("ana").json());
-        f.dialogs.text = u"2024-12-18"_s;
         f.window->importFiles({ path(file) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
-        QVERIFY2(f.dialogs.last().startsWith(u"From which day is"_s), qPrintable(f.dialogs.last()));
+        QVERIFY(f.asks());
+        QVERIFY(allText(f.find("importSheet")).contains(u"From which day is it?"_s));
+        f.find<QLineEdit>("answerDay")->setText(u"18 December 2024"_s);
+        f.click("answer0");
+        QTRY_COMPARE_WITH_TIMEOUT(f.find<QAbstractButton>("sheetGo")->text(), u"Import"_s,
+            WindowFixture::kPatience);
+        QVERIFY(f.letIn());
         QVERIFY(allText(f.find("recentImports")).contains(u"18 December 2024"_s));
     }
 
@@ -289,17 +309,19 @@ private slots:
         ExportBuilder nameless;
         nameless.follower("ben", "2024-03-01 12:00:00");
         const auto first = nameless.zip(f.folder / "TikTok_Data_1734564600.zip");
-        f.window->importFiles({ path(first) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
-        f.click("recentClose");
-        f.dialogs.choice = 0;
+        QVERIFY(f.import({ path(first) }));
         ExportBuilder named;
         named.owner("a&b").follower("ben", "2024-03-01 12:00:00");
         f.window->importFiles({ path(named.zip(f.folder / "TikTok_Data_1744564600.zip")) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
-        QVERIFY2(f.dialogs.last().startsWith(u"Are the earlier files of @a&b too?"_s),
-            qPrintable(f.dialogs.last()));
-        QCOMPARE(f.dialogs.buttons.constFirst(), u"Yes, all of @a&&b"_s); // else a mnemonic
+        QVERIFY(f.asks());
+        const QString words = allText(f.find("importSheet"));
+        QVERIFY2(words.contains(u"It says that it is of @a&b."_s), qPrintable(words));
+        QCOMPARE(f.find<QAbstractButton>("answer0")->text(),
+            u"Yes, all of @a&&b"_s); // else a mnemonic
+        f.click("answer0");
+        QTRY_COMPARE_WITH_TIMEOUT(f.find<QAbstractButton>("sheetGo")->text(), u"Import"_s,
+            WindowFixture::kPatience);
+        QVERIFY(f.letIn());
         QCOMPARE(f.find<QAbstractButton>("creatorButton")->text(), u"@a&b"_s);
         QVERIFY(allText(f.find("recentImports")).contains(u"1 file is in."_s));
     }
@@ -310,8 +332,7 @@ private slots:
         ExportBuilder builder;
         builder.owner("ana").follower("ben", "2024-03-01 12:00:00");
         builder.follower("cleo", "31 February");
-        f.window->importFiles({ path(builder.zip(f.folder / "TikTok_Data_1734564600.zip")) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(f.import({ path(builder.zip(f.folder / "TikTok_Data_1734564600.zip")) }));
         QVERIFY(!f.shows("importReport"));
         QTest::mouseClick(
             f.find("recentImports")->findChild<QWidget*>(u"importOpen"_s), Qt::LeftButton);

@@ -192,11 +192,9 @@ private slots:
         };
         const auto overview = f.folder.file("Overview.csv",
             "Date,Video Views,Profile Views,Likes,Comments,Shares\n2024-12-01,9,8,3,2,1\n");
-        f.window->importFiles({ archive("ana", "TikTok_Data_1734564600.zip"), path(overview) });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(f.import({ archive("ana", "TikTok_Data_1734564600.zip"), path(overview) }));
         f.click("recentClose");
-        f.window->importFiles({ archive("bea", "TikTok_Data_1734564601.zip") });
-        QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), 20000);
+        QVERIFY(f.import({ archive("bea", "TikTok_Data_1734564601.zip") }));
         auto workspace = Workspace::open(f.folder / "test.db", Workspace::Access::read);
         const Creator ana = **workspace->creators().find("ana");
         const Creator bea = **workspace->creators().find("bea");
@@ -233,6 +231,23 @@ private slots:
         QVERIFY(second.window->openWorkspace(first.folder / "test.db"));
         QVERIFY(second.window->windowTitle().endsWith(u"(read only)"_s));
         QVERIFY(!second.find<QAbstractButton>("importButton")->isEnabled());
+        QCOMPARE(second.find<Label>("noticeText")->fullText(),
+            u"This workspace is open in another Mutuals window. Here you may look, but not change "
+            "anything."_s);
+        QVERIFY(!first.shows("notice"));
+
+        // It leads to the first one.
+        first.window->showMinimized();
+        second.click("noticeAction");
+        QTRY_VERIFY(!first.window->isMinimized());
+
+        // When that is gone, the second may take over.
+        first.window.reset();
+        second.click("noticeAction");
+        QCOMPARE(second.find<QAbstractButton>("noticeAction")->text(), u"Try again here"_s);
+        second.click("noticeAction");
+        QVERIFY(!second.shows("notice"));
+        QVERIFY(!second.window->windowTitle().endsWith(u"(read only)"_s));
     }
 
     void anotherWorkspaceIsOpenedUnderEveryPage()

@@ -38,6 +38,29 @@ struct WindowFixture {
         const auto* widget = find(name);
         return widget && widget->isVisible();
     }
+    /// Waits until the sheet shows what the files would bring and takes a click.
+    bool asks() const
+    {
+        return QTest::qWaitFor(
+            [this] { return shows("importSheet") && find("sheetGo")->isEnabled(); }, kPatience);
+    }
+    /// Lets in what the sheet shows, and waits for the summary.
+    bool letIn() const
+    {
+        if (!asks())
+            return false;
+        if (QWidget* old = find("recentImports"))
+            old->hide();
+        click("sheetGo");
+        return QTest::qWaitFor([this] { return shows("recentImports"); }, kPatience);
+    }
+    bool import(const QStringList& files) const
+    {
+        window->importFiles(files);
+        return letIn();
+    }
+
+    static constexpr int kPatience = 60'000; ///< milliseconds: a debug build under load
 
     TempFolder folder;
     ui::Settings settings { QString::fromStdString((folder / "settings.ini").string()) };

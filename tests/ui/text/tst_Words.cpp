@@ -146,9 +146,10 @@ private slots:
         QCOMPARE(what("is empty.json", "is empty.json: byte 7: bad escape"),
             u"“is empty.json” is damaged or incomplete. (byte 7: bad escape)"_s);
         FileOutcome outcome;
-        outcome.file = "ends early, at byte 7, after 9 complete rows.json";
-        outcome.error = { Error::Code::notAnExport, outcome.file + " is empty" };
-        QVERIFY(!completeRows(outcome));
+        outcome.file = "1999-12-31 or in an earlier year.csv";
+        outcome.error = { Error::Code::ambiguous,
+            outcome.file + ": the days may end on 2024-12-12 or on 2018-12-12" };
+        QCOMPARE(candidateYears(outcome), (std::vector<int> { 2024, 2018 }));
     }
 
     void anImportInWords()

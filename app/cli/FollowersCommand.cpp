@@ -1,6 +1,7 @@
 #include "app/cli/Session.h"
 #include "app/cli/Text.h"
 
+#include "core/audience/FollowerIndex.h"
 #include "core/curation/Curation.h"
 #include "core/report/Json.h"
 
@@ -56,7 +57,8 @@ ExitCode runFollowers(Session& session, const Arguments& arguments)
                 return session.failed(snapshots.error());
             if (const auto missing = missingFor(query, *snapshots); !missing.empty())
                 return session.unanswerable({ Error::Code::notFound, missing });
-            auto persons = workspace.followers().order(query);
+            FollowerIndex index;
+            auto persons = index.order(workspace, query, {});
             if (!persons)
                 return session.failed(persons.error());
             const auto total = persons->size();

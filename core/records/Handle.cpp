@@ -44,6 +44,13 @@ std::string handleKey(std::string_view handle)
     return key;
 }
 
+std::string searchKey(std::string_view text)
+{
+    if (text.starts_with('@'))
+        text.remove_prefix(1);
+    return handleKey(text);
+}
+
 bool isNameless(std::string_view handle)
 {
     return handle.empty() || handle == "N/A";

@@ -18,6 +18,9 @@ std::string_view cleanHandle(std::string_view spelled, std::string& room);
 /// TikTok handles are ASCII; folding Unicode would join look-alikes.
 std::string handleKey(std::string_view handle);
 
+/// What to look for in keys when somebody typed a part of a handle, perhaps with an @ before it.
+std::string searchKey(std::string_view text);
+
 /// Bytes of a cleaned handle; what is longer is no name.
 inline constexpr std::size_t kLongestHandle = 1000;
 

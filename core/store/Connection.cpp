@@ -68,6 +68,21 @@ UncheckedLinks::~UncheckedLinks()
     }
 }
 
+Reading::Reading(Connection& connection)
+    : m_connection(connection)
+{
+    m_connection.execute("SAVEPOINT reading"); // within a transaction of the caller as well
+}
+
+Reading::~Reading()
+{
+    try {
+        m_connection.execute("RELEASE reading");
+    } catch (const SQLite::Exception&) {
+        // Nothing was written that could be lost.
+    }
+}
+
 Transaction::Transaction(Connection& connection)
     : m_connection(connection)
 {

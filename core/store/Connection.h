@@ -141,6 +141,18 @@ private:
     Connection& m_connection;
 };
 
+/// While it lives all that is read is of one moment.
+class Reading {
+public:
+    explicit Reading(Connection& connection); ///< throws SQLite::Exception
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+    ~Reading();
+
+private:
+    Connection& m_connection;
+};
+
 /// Everything until commit() happens or nothing does.
 class Transaction {
 public:

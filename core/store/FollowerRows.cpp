@@ -1,46 +1,57 @@
 #include "core/records/Handle.h"
-#include "core/store/Connection.h"
+#include "core/store/Cursor.h"
 #include "core/store/Followers.h"
+#include "core/store/ListingPlaces.h"
 #include "core/store/Profiles.h"
 #include "core/store/SnapshotState.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
 
 namespace mutuals {
 
 namespace {
 
-/// The account and the names that its person bore before.
-constexpr const char* kNames =
-    "IN (SELECT ?1 UNION ALL SELECT account_id FROM former WHERE person_id = ?1)";
-
-struct StayRow {
-    int list;
-    std::optional<Seconds> followedAt;
-    int first, gone; ///< places; gone is -1 while it goes on
-};
-
-/// Reads the rows of persons one after the other; the listings are read once.
+/// Reads the rows of persons one after the other. What concerns all of them is read once; what no
+/// file of the creator can know is not asked for each: 256 rows take half a millisecond.
 class RowReader {
 public:
     RowReader(Connection& connection, Id<Creator> creator, std::optional<Day> at)
         : m_connection(connection)
         , m_creator(creator)
         , m_state(snapshotState(connection, creator, at))
+        , m_places(connection, creator)
+        , m_name(connection, "SELECT coalesce(handle, key) FROM account WHERE id = ?")
+        , m_stays(connection,
+              "SELECT list, first_import, gone_import, followed_at FROM stay"
+              " WHERE account_id = ? AND list < 2")
+        , m_nameless(connection,
+              "SELECT followed_at FROM nameless WHERE import_id = ? AND list = 0 AND number = ?")
     {
-        Query listings(connection,
-            "SELECT l.list, i.as_of FROM listing l JOIN import i ON i.id = l.import_id"
-            " WHERE i.creator_id = ? AND l.list < 2 ORDER BY l.list, l.ordinal");
-        listings.with(creator);
-        while (listings.next())
-            m_times[listings.count(0)].push_back(listings.time(1));
         Query known(connection,
             "SELECT EXISTS (SELECT 1 FROM import WHERE creator_id = ?1"
             "  AND comments IS NOT NULL AND kind IN ('comments', 'table')),"
             " EXISTS (SELECT 1 FROM import WHERE creator_id = ?1 AND conversations IS NOT NULL),"
+            " EXISTS (SELECT 1 FROM former), EXISTS (SELECT 1 FROM decision),"
             " EXISTS (SELECT 1 FROM import WHERE creator_id = ?1 AND profiles IS NOT NULL)");
         known.with(creator).next();
-        m_knowsComments = known.number(0) != 0;
-        m_knowsMessages = known.number(1) != 0;
-        m_knowsProfiles = known.number(2) != 0;
+        m_knowsProfiles = known.number(4) != 0;
+        const auto asked = [&](int column, const char* sql) {
+            return known.number(column) != 0 ? std::optional<Cursor>(std::in_place, connection, sql)
+                                             : std::nullopt;
+        };
+        m_comments = asked(0,
+            "SELECT c.cid FROM account k CROSS JOIN comment c"
+            " ON c.creator_id = k.creator_id AND c.author = k.key WHERE k.id = ?");
+        m_messages = asked(1, "SELECT count(*) FROM message WHERE account_id = ?");
+        m_earlier = asked(2,
+            "SELECT o.account_id, coalesce(a.handle, a.key) FROM former o"
+            " JOIN account a ON a.id = o.account_id WHERE o.person_id = ?"
+            " ORDER BY (SELECT min(first_import) FROM stay WHERE account_id = a.id)");
+        m_choice = asked(3,
+            "SELECT choice, id FROM decision WHERE undone = 0 AND account_id = ?"
+            " ORDER BY id DESC LIMIT 1");
     }
 
     FollowerRow nameless(Id<Person> number)
@@ -48,10 +59,11 @@ public:
         FollowerRow row;
         row.person = number;
         row.relation = Relation::fan;
-        Query found(m_connection,
-            "SELECT followed_at FROM nameless WHERE import_id = ? AND list = 0 AND number = ?");
-        if (found.with(m_state.followerImport, -number.value - 1).next())
-            row.followedAt = found.optional(0, &Query::time);
+        m_nameless.bind(1, m_state.followerImport.value);
+        m_nameless.bind(2, -number.value - 1);
+        if (m_nameless.next())
+            row.followedAt = timeOf(m_nameless.optional(0));
+        m_nameless.reset();
         row.firstSeen = row.lastSeen = m_state.asOf;
         return row;
     }
@@ -59,50 +71,82 @@ public:
     FollowerRow row(Id<Person> person)
     {
         FollowerRow row;
-        Query name(m_connection, "SELECT coalesce(handle, key) FROM account WHERE id = ?");
-        if (!name.with(person).next())
+        m_name.bind(1, person.value);
+        if (m_name.next()) {
+            row.person = person;
+            row.handle = m_name.text(0);
+        }
+        m_name.reset();
+        if (!row.person)
             return row;
-        row.person = person;
-        row.handle = name.text(0);
-        Query earlier(m_connection,
-            "SELECT coalesce(a.handle, a.key) FROM former o JOIN account a ON a.id = o.account_id"
-            " WHERE o.person_id = ? ORDER BY (SELECT min(first_import) FROM stay WHERE account_id "
-            "= a.id)");
-        earlier.with(person);
-        while (earlier.next())
-            row.earlierHandles.emplace_back(earlier.text(0));
-        readStays(person, row);
-        if (m_knowsComments)
-            row.comments = comments(person);
-        if (m_knowsMessages)
-            row.messages = count("SELECT count(*) FROM message WHERE account_id ", person);
-        Query choice(m_connection,
-            std::string("SELECT choice FROM decision WHERE undone = 0 AND account_id ") + kNames
-                + " ORDER BY id DESC LIMIT 1");
-        if (choice.with(person).next())
-            row.decision = choiceNamed(choice.text(0));
+        m_accounts.assign(1, person.value);
+        if (m_earlier) {
+            m_earlier->bind(1, person.value);
+            for (; m_earlier->next(); m_accounts.push_back(m_earlier->number(0)))
+                row.earlierHandles.emplace_back(m_earlier->text(1));
+            m_earlier->reset();
+        }
+        readStays(row);
+        row.comments = comments();
+        row.messages = messages();
+        readChoice(row);
         if (m_knowsProfiles)
             readProfile(row);
         return row;
     }
 
 private:
-    /// Under all the names that the person bore, each comment once.
-    int comments(Id<Person> person)
+    static std::optional<Seconds> timeOf(std::optional<std::int64_t> seconds)
     {
-        Query row(m_connection,
-            std::string("SELECT count(DISTINCT c.cid) FROM account k CROSS JOIN comment c"
-                        " ON c.creator_id = k.creator_id AND c.author = k.key WHERE k.id ")
-                + kNames);
-        row.with(person).next();
-        return row.count(0);
+        if (!seconds)
+            return {};
+        return Seconds(std::chrono::seconds(*seconds));
     }
 
-    int count(const char* sql, Id<Person> person)
+    /// Under all names of the person, each comment once, though several files hold it; nothing
+    /// where no file could know.
+    std::optional<int> comments()
     {
-        Query row(m_connection, std::string(sql) + kNames);
-        row.with(person).next();
-        return row.count(0);
+        if (!m_comments)
+            return {};
+        std::set<std::string, std::less<>> ids;
+        for (const auto account : m_accounts) {
+            m_comments->bind(1, account);
+            while (m_comments->next()) {
+                if (const auto id = m_comments->text(0); !ids.contains(id))
+                    ids.emplace(id);
+            }
+            m_comments->reset();
+        }
+        return static_cast<int>(ids.size());
+    }
+
+    std::optional<int> messages()
+    {
+        if (!m_messages)
+            return {};
+        std::int64_t sum = 0;
+        for (const auto account : m_accounts) {
+            m_messages->bind(1, account);
+            sum += m_messages->next() ? m_messages->number(0) : 0;
+            m_messages->reset();
+        }
+        return static_cast<int>(sum);
+    }
+
+    void readChoice(FollowerRow& row)
+    {
+        if (!m_choice)
+            return;
+        std::int64_t newest = 0;
+        for (const auto account : m_accounts) {
+            m_choice->bind(1, account);
+            if (m_choice->next() && m_choice->number(1) > newest) {
+                newest = m_choice->number(1);
+                row.decision = choiceNamed(m_choice->text(0));
+            }
+            m_choice->reset();
+        }
     }
 
     void readProfile(FollowerRow& row)
@@ -115,41 +159,50 @@ private:
             row.displayName = row.profile->displayName.value_or(std::string());
     }
 
-    void readStays(Id<Person> person, FollowerRow& row)
+    struct Stay {
+        bool following;
+        int first;
+        std::optional<int> gone; ///< places
+        std::optional<Seconds> followedAt;
+    };
+
+    void readStays(FollowerRow& row)
     {
-        Query rows(m_connection,
-            std::string(
-                "SELECT s.list, s.followed_at, f.ordinal, coalesce(g.ordinal, -1) FROM stay s"
-                " JOIN listing f ON f.import_id = s.first_import AND f.list = s.list"
-                " LEFT JOIN listing g ON g.import_id = s.gone_import AND g.list = s.list"
-                " WHERE s.list < 2 AND s.account_id ")
-                + kNames + " ORDER BY f.ordinal");
-        rows.with(person);
+        m_found.clear();
+        for (const auto account : m_accounts) {
+            m_stays.bind(1, account);
+            while (m_stays.next()) {
+                const int list = static_cast<int>(m_stays.number(0));
+                const auto gone = m_stays.optional(2);
+                m_found.push_back({ list == 1, m_places.of(list, m_stays.number(1)),
+                    gone ? std::optional(m_places.of(list, *gone)) : std::nullopt,
+                    timeOf(m_stays.optional(3)) });
+            }
+            m_stays.reset();
+        }
+        std::stable_sort(m_found.begin(), m_found.end(),
+            [](const Stay& a, const Stay& b) { return a.first < b.first; });
         bool follows = false;
         bool followed = false;
-        while (rows.next()) {
-            const StayRow stay { rows.count(0), rows.optional(1, &Query::time), rows.count(2),
-                rows.count(3) };
-            const int at = stay.list == 0 ? m_state.followers : m_state.following;
-            if (stay.first > at)
+        for (const Stay& stay : m_found) {
+            const int at = stay.following ? m_state.following : m_state.followers;
+            if (stay.first < 0 || stay.first > at)
                 continue;
-            const bool present = stay.gone < 0 || stay.gone > at;
-            if (stay.list == 1) {
+            const bool present = !stay.gone || *stay.gone > at;
+            if (stay.following) {
                 followed = followed || present;
                 if (present)
                     row.followedBackAt = stay.followedAt;
                 continue;
             }
-            const auto& times = m_times[0];
             row.followedAt = stay.followedAt;
             if (!row.firstSeen)
-                row.firstSeen = times[static_cast<std::size_t>(stay.first)];
-            const int last = present ? at : stay.gone - 1;
-            row.lastSeen = times[static_cast<std::size_t>(last)];
+                row.firstSeen = m_places.time(0, stay.first);
+            row.lastSeen = m_places.time(0, present ? at : *stay.gone - 1);
             follows = present;
             row.left.reset();
             if (!present)
-                row.left = Between { *row.lastSeen, times[static_cast<std::size_t>(stay.gone)] };
+                row.left = Between { *row.lastSeen, m_places.time(0, *stay.gone) };
         }
         row.relation = follows ? (followed ? Relation::mutual : Relation::fan)
             : followed         ? Relation::followingOnly
@@ -159,10 +212,12 @@ private:
     Connection& m_connection;
     Id<Creator> m_creator;
     SnapshotState m_state;
-    std::vector<Seconds> m_times[2];
-    bool m_knowsComments = false;
-    bool m_knowsMessages = false;
+    ListingPlaces m_places;
+    Cursor m_name, m_stays, m_nameless;
+    std::optional<Cursor> m_comments, m_messages, m_earlier, m_choice;
     bool m_knowsProfiles = false;
+    std::vector<std::int64_t> m_accounts; ///< of one person: the newest name, then earlier ones
+    std::vector<Stay> m_found;
 };
 
 } // namespace
@@ -171,6 +226,7 @@ Result<std::vector<FollowerRow>> Followers::rows(
     Id<Creator> creator, std::optional<Day> at, std::span<const Id<Person>> persons)
 {
     return guarded([&] {
+        const Reading reading(m_connection); // else each statement locks the file anew
         RowReader reader(m_connection, creator, at);
         std::vector<FollowerRow> rows;
         rows.reserve(persons.size());

@@ -19,19 +19,21 @@ struct FollowBacks {
 };
 
 /// Who followed whom when: the persons of all snapshots of a creator. Reading only; lists go in by
-/// Listings::put.
+/// Listings::put, and who is in a view in which order is told by core/audience/FollowerIndex.
 class Followers {
 public:
     explicit Followers(Connection& connection);
 
-    /// The persons of a view in table order. Nameless rows have negative ids.
-    Result<std::vector<Id<Person>>> order(const FollowerQuery& query);
-    /// One row per id, in that order; an id that is gone gives a blank row.
+    /// One row per id, in that order; an id that is gone gives a blank row. Nameless rows have
+    /// negative ids.
     Result<std::vector<FollowerRow>> rows(
         Id<Creator> creator, std::optional<Day> at, std::span<const Id<Person>> persons);
-    Result<FollowerCounts> counts(Id<Creator> creator, std::optional<Day> at);
     /// The person who bears or bore the handle; the present bearer first.
     Result<std::optional<Id<Person>>> find(Id<Creator> creator, std::string_view handle);
+    /// Some persons whose handle, present or earlier, contains the text, by handle: those who follow
+    /// at the newest snapshot before those who left, whenever that was.
+    Result<std::vector<Id<Person>>> named(
+        Id<Creator> creator, std::string_view text, std::size_t most);
     Result<FollowBacks> followBacks(Id<Creator> creator);
 
     /// What the files say about one person, oldest first.

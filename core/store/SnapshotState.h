@@ -17,6 +17,8 @@ struct SnapshotState {
     int following = -1;
     Id<Import> followerImport;
     std::optional<Seconds> asOf;
+
+    friend bool operator==(const SnapshotState&, const SnapshotState&) = default;
 };
 
 /// Throws SQLite::Exception. Without a day: the newest listings of both lists.

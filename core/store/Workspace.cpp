@@ -26,7 +26,8 @@ void onlyRead(Connection& connection)
 {
     sqlite3_db_config(
         connection.database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    connection.execute("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0");
+    connection.execute(
+        "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16384");
 }
 
 Result<fs::path> realPath(const fs::path& file)
@@ -78,6 +79,7 @@ struct Workspace::Tables {
     Creators creators { connection };
     Imports imports { connection };
     Followers followers { connection };
+    FollowerScan followerScan { connection };
     Listings listings { connection };
     Days days { connection };
     Talk talk { connection };
@@ -203,6 +205,11 @@ Followers& Workspace::followers()
     return m_tables->followers;
 }
 
+FollowerScan& Workspace::followerScan()
+{
+    return m_tables->followerScan;
+}
+
 Listings& Workspace::listings()
 {
     return m_tables->listings;
@@ -279,6 +286,14 @@ Result<> Workspace::transactImport(const std::function<Result<>()>& work)
     return guarded([&] {
         const UncheckedLinks unchecked(m_tables->connection);
         return transact(work);
+    }).and_then([](Result<> done) { return done; });
+}
+
+Result<> Workspace::atOneMoment(const std::function<Result<>()>& work)
+{
+    return guarded([&]() -> Result<> {
+        const Reading reading(m_tables->connection);
+        return work();
     }).and_then([](Result<> done) { return done; });
 }
 

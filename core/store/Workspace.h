@@ -5,6 +5,7 @@
 #include "core/store/Creators.h"
 #include "core/store/Days.h"
 #include "core/store/Decisions.h"
+#include "core/store/FollowerScan.h"
 #include "core/store/Followers.h"
 #include "core/store/Imports.h"
 #include "core/store/Listings.h"
@@ -48,6 +49,7 @@ public:
     Creators& creators();
     Imports& imports();
     Followers& followers();
+    FollowerScan& followerScan();
     Listings& listings();
     Days& days();
     Talk& talk();
@@ -75,6 +77,8 @@ public:
     Result<> transact(const std::function<Result<>()>& work);
     /// The same for an import, without a look-up of foreign keys for each of its rows.
     Result<> transactImport(const std::function<Result<>()>& work);
+    /// Runs the work so that all it reads is of one moment, whatever is written meanwhile.
+    Result<> atOneMoment(const std::function<Result<>()>& work);
 
 private:
     struct Tables;

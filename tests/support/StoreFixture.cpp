@@ -1,5 +1,7 @@
 #include "tests/support/StoreFixture.h"
 
+#include "core/audience/FollowerIndex.h"
+
 #include <gtest/gtest.h>
 
 namespace mutuals::test {
@@ -115,7 +117,8 @@ std::string StoreFixture::view(FollowerView view, int day)
         query.at = dayOf(exportedOn(day));
     query.sort = FollowerColumn::handle;
     query.descending = false;
-    const auto persons = m_workspace->followers().order(query);
+    FollowerIndex index;
+    const auto persons = index.order(*m_workspace, query, {});
     if (!persons)
         return persons.error().detail;
     std::string handles;

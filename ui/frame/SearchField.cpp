@@ -36,35 +36,12 @@ std::vector<SearchField::Hit> handlesLike(
     if (!workspace)
         return hits;
     const std::stop_callback hear(run.stop, [&] { workspace->interrupt(); });
-    FollowerQuery query;
-    query.creator = creator;
-    query.search = text;
-    query.sort = FollowerColumn::handle;
-    query.descending = false;
-    const auto look = [&] {
-        auto order = workspace->followers().order(query);
-        if (!order)
-            return;
-        order->resize(std::min(order->size(), kMostHandles));
-        const auto rows = workspace->followers().rows(creator, {}, *order);
-        for (const FollowerRow& row : rows.value_or(std::vector<FollowerRow>())) {
-            const bool known = std::any_of(hits.begin(), hits.end(),
-                [&](const SearchField::Hit& hit) { return hit.person == row.person; });
-            if (!known && hits.size() < kMostHandles)
-                hits.push_back({ row.person, row.handle, row.left.has_value() });
-        }
-    };
-    look();
-    query.view = FollowerView::left;
-    const auto snapshots = workspace->imports().snapshots(creator);
-    for (auto at = snapshots ? snapshots->rbegin()
-                             : std::vector<Snapshot>::const_reverse_iterator();
-         snapshots && at != snapshots->rend() && hits.size() < kMostHandles; ++at) {
-        if (!at->followers)
-            continue;
-        query.at = dayOf(at->asOf);
-        look();
-    }
+    const auto persons = workspace->followers().named(creator, text, kMostHandles);
+    if (!persons)
+        return hits;
+    const auto rows = workspace->followers().rows(creator, {}, *persons);
+    for (const FollowerRow& row : rows.value_or(std::vector<FollowerRow>()))
+        hits.push_back({ row.person, row.handle, row.left.has_value() });
     return hits;
 }
 

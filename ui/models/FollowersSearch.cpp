@@ -1,85 +1,121 @@
 #include "ui/models/FollowersSearch.h"
 
+#include "core/audience/FollowerIndex.h"
 #include "core/store/Workspace.h"
 #include "ui/jobs/Job.h"
+
+#include <mutex>
 
 namespace mutuals::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPause { 90 }; ///< between two letters of somebody who types
-
-/// Opens the workspace for one question; a stop ends the running query.
-template <class T, class Ask>
-Result<T> asked(const std::filesystem::path& file, const Run& run, Ask ask)
-{
-    auto workspace = Workspace::open(file, Workspace::Access::read);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    const std::stop_callback hear(run.stop, [&] { workspace->interrupt(); });
-    if (run.stopped())
-        return fail(Error::Code::cancelled, "stopped");
-    return ask(*workspace);
-}
+constexpr std::chrono::minutes kKept { 5 }; ///< after the page was left
 
 } // namespace
 
+struct FollowersSearch::Columns {
+    std::mutex mutex; ///< a job that was told to stop may still be reading
+    FollowerIndex index;
+};
+
 FollowersSearch::FollowersSearch(QObject* parent)
     : QObject(parent)
+    , m_columns(std::make_shared<Columns>())
 {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(kPause);
-    connect(&m_pause, &QTimer::timeout, this, &FollowersSearch::start);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kKept);
+    connect(&m_rest, &QTimer::timeout, this, &FollowersSearch::forget);
 }
 
-void FollowersSearch::find(
-    const std::filesystem::path& workspace, const FollowerQuery& query, Haste haste)
+void FollowersSearch::find(const std::filesystem::path& workspace, const FollowerQuery& query)
 {
-    m_file = workspace;
     m_query = query;
-    if (haste == Haste::typing)
-        m_pause.start();
-    else
-        start();
-}
-
-void FollowersSearch::start()
-{
-    m_pause.stop();
-    if (m_order)
-        m_order->cancel();
-    using Persons = std::vector<Id<Person>>;
-    m_order = Job::start(
-        this, {},
-        [file = m_file, query = m_query](const Run& run) {
-            return asked<Persons>(file, run,
-                [&](Workspace& workspace) { return workspace.followers().order(query); });
-        },
-        [this, round = ++m_round](const Result<Persons>& persons) {
-            if (round != m_round)
-                return;
-            m_order = nullptr;
-            if (persons)
-                emit found(*persons);
-            else if (persons.error().code != Error::Code::cancelled)
-                emit failed(persons.error());
-        });
+    ask({ workspace, query.creator, query.at });
 }
 
 void FollowersSearch::count(
     const std::filesystem::path& workspace, Id<Creator> creator, std::optional<Day> at)
 {
-    if (m_count)
-        m_count->cancel();
-    m_count = Job::start(
+    m_countWanted = true;
+    ask({ workspace, creator, at });
+}
+
+void FollowersSearch::forget()
+{
+    ++m_round;
+    if (m_job)
+        m_job->cancel();
+    m_job = nullptr;
+    m_query.reset();
+    m_countWanted = false;
+    m_columns = std::make_shared<Columns>();
+}
+
+void FollowersSearch::rest()
+{
+    m_rest.start();
+}
+
+void FollowersSearch::ask(const Subject& subject)
+{
+    m_rest.stop();
+    if (!(subject == m_subject)) {
+        if (m_job)
+            m_job->cancel();
+        m_job = nullptr;
+        if (m_query && (m_query->creator != subject.creator || m_query->at != subject.at))
+            m_query.reset();
+        m_subject = subject;
+    }
+    if (!m_job)
+        next();
+}
+
+void FollowersSearch::next()
+{
+    m_job = nullptr;
+    if (m_query) {
+        const FollowerQuery query = *std::exchange(m_query, std::nullopt);
+        start<std::vector<Id<Person>>>(
+            [query](Workspace& workspace, FollowerIndex& index, const Run& run) {
+                return index.order(workspace, query, run);
+            },
+            [this](std::vector<Id<Person>>& persons) { emit found(persons); });
+    } else if (std::exchange(m_countWanted, false)) {
+        start<FollowerCounts>(
+            [subject = m_subject](Workspace& workspace, FollowerIndex& index, const Run& run) {
+                return index.counts(workspace, subject.creator, subject.at, run);
+            },
+            [this](FollowerCounts& counts) { emit counted(counts); });
+    }
+}
+
+template <class Answer, class Ask, class Take> void FollowersSearch::start(Ask ask, Take take)
+{
+    m_job = Job::start(
         this, {},
-        [workspace, creator, at](const Run& run) {
-            return asked<FollowerCounts>(workspace, run,
-                [&](Workspace& opened) { return opened.followers().counts(creator, at); });
+        [file = m_subject.file, columns = m_columns, ask](const Run& run) -> Result<Answer> {
+            auto workspace = Workspace::open(file, Workspace::Access::read);
+            if (!workspace)
+                return tl::unexpected(workspace.error());
+            const std::stop_callback hear(run.stop, [&] { workspace->interrupt(); });
+            const std::lock_guard lock(columns->mutex);
+            if (run.stopped())
+                return fail(Error::Code::cancelled, "stopped");
+            return ask(*workspace, columns->index, run);
         },
-        [this, round = ++m_countRound](const Result<FollowerCounts>& counts) {
-            if (round == m_countRound && counts)
-                emit counted(*counts);
+        [this, round = ++m_round, take](Result<Answer> answer) {
+            if (round != m_round)
+                return;
+            const bool superseded = m_query.has_value();
+            next();
+            if (!answer) {
+                if (answer.error().code != Error::Code::cancelled)
+                    emit failed(answer.error());
+            } else if (!superseded || std::is_same_v<Answer, FollowerCounts>) {
+                take(*answer);
+            }
         });
 }
 

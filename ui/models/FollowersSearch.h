@@ -9,35 +9,55 @@
 #include <QTimer>
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace mutuals::ui {
 
-/// Asks the workspace who is in a view, off the window's thread: the order of the table and the
-/// counts of the chips. A newer question stops the older one; typing waits for a pause.
+/// Asks who is in a view, off the window's thread: the order of the table and the counts of the
+/// chips. The columns that answer (core/audience/FollowerIndex) are read once and kept, so that each
+/// letter typed is answered within milliseconds. Of questions that wait the newest is asked; one
+/// about another snapshot stops the reading for the one before.
 class FollowersSearch : public QObject {
     Q_OBJECT
 
 public:
     explicit FollowersSearch(QObject* parent = nullptr);
 
-    enum class Haste { now, typing };
-    void find(const std::filesystem::path& workspace, const FollowerQuery& query, Haste haste);
+    void find(const std::filesystem::path& workspace, const FollowerQuery& query);
     void count(const std::filesystem::path& workspace, Id<Creator> creator, std::optional<Day> at);
 
+    void forget(); ///< no question waits, and the memory is given back
+    void rest(); ///< nobody looks: forget() after some minutes, unless somebody asks
+
 signals:
-    void found(const std::vector<mutuals::Id<mutuals::Person>>& persons);
+    /// The receiver may take them.
+    void found(std::vector<mutuals::Id<mutuals::Person>>& persons);
     void counted(const mutuals::FollowerCounts& counts);
     void failed(const mutuals::Error& error);
 
 private:
-    void start();
+    /// What is asked about; the columns of one cannot answer for another.
+    struct Subject {
+        std::filesystem::path file;
+        Id<Creator> creator;
+        std::optional<Day> at;
+        friend bool operator==(const Subject&, const Subject&) = default;
+    };
+    struct Columns;
 
-    std::filesystem::path m_file;
-    FollowerQuery m_query;
-    QTimer m_pause;
-    QPointer<Job> m_order, m_count;
-    int m_round = 0, m_countRound = 0;
+    void ask(const Subject& subject); ///< now, or when the question before is answered
+    void next();
+    template <class Answer, class Ask, class Take> void start(Ask ask, Take take);
+
+    std::shared_ptr<Columns> m_columns; ///< shared with the job that reads
+    Subject m_subject;
+    std::optional<FollowerQuery> m_query; ///< waits to be asked
+    bool m_countWanted = false;
+    QPointer<Job> m_job;
+    int m_round = 0; ///< answers of an earlier one are not wanted
+    QTimer m_rest;
 };
 
 } // namespace mutuals::ui

@@ -66,12 +66,12 @@ FollowersPage::FollowersPage(QWidget* parent)
     connect(m_filter, &FollowersFilter::snapshotChosen, this, [this](const std::optional<Day>& at) {
         m_query.at = at;
         closePerson();
+        find();
         m_finder->count(context().reading->file(), m_creator, at);
-        find(FollowersSearch::Haste::now);
     });
     connect(m_filter, &FollowersFilter::searched, this, [this](const QString& text) {
         m_query.search = text.trimmed().toStdString();
-        find(FollowersSearch::Haste::typing);
+        find();
     });
     connect(m_filter, &FollowersFilter::chartToggled, this, [this](bool shown) {
         m_chart->setVisible(shown);
@@ -81,7 +81,7 @@ FollowersPage::FollowersPage(QWidget* parent)
         [this](FollowerColumn column, bool descending) {
             m_query.sort = column;
             m_query.descending = descending;
-            find(FollowersSearch::Haste::now);
+            find();
         });
     connect(m_decider, &Decider::decided, this,
         [this](Id<Person> person, Choice choice, Id<Decision> decision) {
@@ -196,6 +196,13 @@ QWidget* FollowersPage::buildTable(QWidget* content)
     return card;
 }
 
+void FollowersPage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    m_finder->rest();
+    m_leftSearch->rest();
+}
+
 void FollowersPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
@@ -256,6 +263,8 @@ void FollowersPage::reload()
         m_query.creator = m_creator;
         closePerson();
         m_filter->clearSearch();
+        m_finder->forget();
+        m_leftSearch->forget();
     }
     m_model->setNamesHidden(context().hideNames);
     readSnapshots();
@@ -293,21 +302,22 @@ void FollowersPage::chooseView(FollowerView view)
         fitColumns();
     }
     m_filter->setView(view);
-    find(FollowersSearch::Haste::now);
+    find();
 }
 
-void FollowersPage::find(FollowersSearch::Haste haste)
+void FollowersPage::find()
 {
     if (context().reading && !m_snapshots.empty())
-        m_finder->find(context().reading->file(), m_query, haste);
+        m_finder->find(context().reading->file(), m_query);
 }
 
-void FollowersPage::showOrder(const std::vector<Id<Person>>& persons)
+void FollowersPage::showOrder(std::vector<Id<Person>>& persons)
 {
-    m_model->setOrder(persons);
-    m_tableStack->setCurrentIndex(persons.empty() ? 1 : 0);
+    const bool nobody = persons.empty();
+    m_model->setOrder(std::move(persons));
+    m_tableStack->setCurrentIndex(nobody ? 1 : 0);
     m_inLeft->hide();
-    if (persons.empty() && !m_query.search.empty() && m_query.view != FollowerView::left)
+    if (nobody && !m_query.search.empty() && m_query.view != FollowerView::left)
         countInLeft();
     m_nobody->setText(!m_query.search.empty()
             ? tr("No name in “%1” contains “%2”.")
@@ -329,7 +339,7 @@ void FollowersPage::countInLeft()
 {
     FollowerQuery left = m_query;
     left.view = FollowerView::left;
-    m_leftSearch->find(context().reading->file(), left, FollowersSearch::Haste::now);
+    m_leftSearch->find(context().reading->file(), left);
 }
 
 void FollowersPage::offerLeft(int count)

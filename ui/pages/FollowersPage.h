@@ -35,6 +35,7 @@ public:
     void focusOn(const QString& target) override; ///< a handle, or a view as mutuals-cli spells it
 
 protected:
+    void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -44,10 +45,10 @@ private:
     std::vector<FollowerRow> fetch(std::span<const Id<Person>> persons);
     void readSnapshots();
     void chooseView(FollowerView view);
-    void find(FollowersSearch::Haste haste);
+    void find();
     void countInLeft();
     void offerLeft(int count);
-    void showOrder(const std::vector<Id<Person>>& persons);
+    void showOrder(std::vector<Id<Person>>& persons); ///< takes them
     void showChart();
     void openPerson(Id<Person> person);
     void closePerson();

@@ -1,3 +1,4 @@
+#include "core/audience/FollowerIndex.h"
 #include "tests/support/StoreFixture.h"
 
 #include <gtest/gtest.h>
@@ -166,7 +167,8 @@ TEST(Followers, SortEveryColumnAndSearchEarlierNames)
         query.sort = column;
         query.descending = descending;
         query.search = search;
-        const auto persons = store.workspace().followers().order(query);
+        FollowerIndex index;
+        const auto persons = index.order(store.workspace(), query, {});
         std::string handles;
         const auto rows = store.workspace().followers().rows(store.creator(), {}, *persons);
         for (const FollowerRow& row : *rows)

@@ -1,3 +1,4 @@
+#include "core/audience/FollowerIndex.h"
 #include "core/import/CommentSorter.h"
 #include "tests/support/StoreFixture.h"
 
@@ -97,7 +98,8 @@ TEST(Talk, FollowsAPersonThroughARename)
     query.creator = store.creator();
     query.sort = FollowerColumn::comments;
     query.descending = true;
-    const auto order = store.workspace().followers().order(query);
+    FollowerIndex index;
+    const auto order = index.order(store.workspace(), query, {});
     EXPECT_EQ(order->front(), **store.workspace().followers().find(store.creator(), "anna.clay"));
 }
 

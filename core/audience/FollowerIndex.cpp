@@ -1,0 +1,388 @@
+#include "core/audience/FollowerIndex.h"
+
+#include "core/audience/KeySort.h"
+#include "core/records/Handle.h"
+#include "core/store/Workspace.h"
+
+#include <algorithm>
+
+namespace mutuals {
+
+namespace {
+
+using Persons = std::vector<Id<Person>>;
+
+bool isChange(FollowerView view)
+{
+    return view == FollowerView::came || view == FollowerView::left
+        || view == FollowerView::returned || view == FollowerView::renamed;
+}
+
+std::vector<std::int64_t> accountsOf(const std::vector<FollowerScan::Change>& changes)
+{
+    std::vector<std::int64_t> accounts;
+    accounts.reserve(changes.size());
+    for (const auto& change : changes)
+        accounts.push_back(change.account);
+    return accounts;
+}
+
+Result<> tooMany(std::int64_t account)
+{
+    return fail(
+        Error::Code::database, "account number {} is beyond those of this program", account);
+}
+
+} // namespace
+
+Result<> FollowerIndex::refresh(Workspace& workspace, Id<Creator> creator, std::optional<Day> at)
+{
+    FollowerScan& scan = workspace.followerScan();
+    const auto stamp = scan.stamp(creator);
+    const auto state = scan.state(creator, at);
+    if (!stamp || !state)
+        return tl::unexpected(stamp ? state.error() : stamp.error());
+    if (creator != m_creator || !(*state == m_state) || !stamp->sameLists(m_stamp)) {
+        clear();
+    } else if (!(*stamp == m_stamp)) {
+        const auto choices = scan.choices(creator);
+        if (!choices)
+            return tl::unexpected(choices.error());
+        const auto again = [&](Table& table) {
+            table.columns.setChoices(*choices);
+            if (table.sorted.column == FollowerColumn::decision)
+                table.sorted = {};
+        };
+        if (m_present)
+            again(*m_present);
+        for (auto& [view, table] : m_changes)
+            again(table);
+    }
+    m_creator = creator;
+    m_state = *state;
+    m_stamp = *stamp;
+    return {};
+}
+
+Result<FollowerIndex::Table*> FollowerIndex::tableOf(
+    Workspace& workspace, FollowerView view, const Run& run)
+{
+    if (isChange(view)) {
+        if (const auto known = m_changes.find(view); known != m_changes.end())
+            return &known->second;
+        Table table;
+        if (auto filled = fillChanges(workspace, view, table, run); !filled)
+            return tl::unexpected(filled.error());
+        return &(m_changes[view] = std::move(table));
+    }
+    if (!m_present) {
+        Table table;
+        if (auto filled = fillPresent(workspace, table, run); !filled)
+            return tl::unexpected(filled.error());
+        m_present = std::move(table);
+    }
+    return &*m_present;
+}
+
+/// Stays come by account number and names by name. New accounts are numbered in the order of their
+/// names, so the next name mostly belongs to the next account.
+Result<> FollowerIndex::fillPresent(Workspace& workspace, Table& table, const Run& run)
+{
+    FollowerScan& scan = workspace.followerScan();
+    std::vector<FollowerColumns::Entry> entries;
+    std::int64_t last = 0;
+    auto read = scan.standings(
+        m_creator, m_state,
+        [&](const FollowerScan::Standing& standing) {
+            entries.push_back(FollowerColumns::entryOf(standing));
+            last = standing.account;
+        },
+        run);
+    if (!read || last > FollowerColumns::kMostAccounts)
+        return read ? tooMany(last) : read;
+    table.columns.reserve(entries.size());
+    auto next = entries.begin();
+    return scan
+        .names(
+            m_creator,
+            [&](std::int64_t account, std::string_view key) {
+                if (next == entries.end() || next->account != account)
+                    next = std::lower_bound(entries.begin(), entries.end(), account,
+                        [](const FollowerColumns::Entry& entry, std::int64_t wanted) {
+                            return entry.account < wanted;
+                        });
+                if (next != entries.end() && next->account == account)
+                    table.columns.add(*next++, key);
+            },
+            run)
+        .and_then([&] { return finish(workspace, table); });
+}
+
+Result<> FollowerIndex::fillChanges(
+    Workspace& workspace, FollowerView view, Table& table, const Run& run)
+{
+    FollowerScan& scan = workspace.followerScan();
+    auto changes = scan.changes(m_state, view);
+    if (!changes)
+        return tl::unexpected(changes.error());
+    std::sort(changes->begin(), changes->end(),
+        [](const auto& a, const auto& b) { return a.account < b.account; });
+    if (!changes->empty() && changes->back().account > FollowerColumns::kMostAccounts)
+        return tooMany(changes->back().account);
+    const auto accounts = accountsOf(*changes);
+    std::vector<std::pair<std::string, FollowerColumns::Entry>> rows;
+    rows.reserve(accounts.size());
+    auto done = scan.keys(
+        accounts, [&](std::string_view key) { rows.emplace_back(key, FollowerColumns::Entry()); },
+        run);
+    if (!done)
+        return done;
+    std::size_t row = 0;
+    done = scan.followBacks(
+        m_creator, m_state, accounts,
+        [&](FollowerScan::Standing standing) {
+            standing.followedAt = (*changes)[row].followedAt;
+            rows[row++].second = FollowerColumns::entryOf(standing);
+        },
+        run);
+    if (!done)
+        return done;
+    std::sort(
+        rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    table.columns.reserve(rows.size());
+    for (const auto& [key, entry] : rows)
+        table.columns.add(entry, key);
+    return finish(workspace, table);
+}
+
+Result<> FollowerIndex::finish(Workspace& workspace, Table& table)
+{
+    const auto formers = workspace.followerScan().formers(m_creator);
+    const auto choices = workspace.followerScan().choices(m_creator);
+    if (!formers || !choices)
+        return tl::unexpected(formers ? choices.error() : formers.error());
+    table.columns.addFormers(*formers);
+    table.columns.setChoices(*choices);
+    return {};
+}
+
+/// What the page of a change view shows first, without reading a name that is not needed.
+Result<Persons> FollowerIndex::newestChanges(
+    Workspace& workspace, FollowerView view, bool descending, const Run& run)
+{
+    auto changes = workspace.followerScan().changes(m_state, view);
+    if (!changes)
+        return tl::unexpected(changes.error());
+    const auto unknown = std::find_if(
+        changes->begin(), changes->end(), [](const auto& change) { return !change.followedAt; });
+    if (!descending)
+        std::reverse(changes->begin(), unknown);
+    // Those of one second are told apart by name.
+    for (auto from = changes->begin(); from != changes->end();) {
+        const auto end = std::find_if(from, changes->end(),
+            [&](const auto& change) { return change.followedAt != from->followedAt; });
+        if (end - from > 1) {
+            const std::vector<FollowerScan::Change> same(from, end);
+            std::vector<std::pair<std::string, FollowerScan::Change>> named;
+            const auto read = workspace.followerScan().keys(
+                accountsOf(same),
+                [&](std::string_view key) { named.emplace_back(key, same[named.size()]); }, run);
+            if (!read)
+                return tl::unexpected(read.error());
+            std::sort(named.begin(), named.end(),
+                [](const auto& a, const auto& b) { return a.first < b.first; });
+            for (const auto& [key, change] : named)
+                *from++ = change;
+        }
+        from = end;
+    }
+    Persons persons;
+    persons.reserve(changes->size());
+    for (const auto& change : *changes)
+        persons.push_back({ change.account });
+    return persons;
+}
+
+Result<FollowerColumns::Keys> FollowerIndex::keysOf(
+    Workspace& workspace, Table& table, FollowerColumn column, FollowerView view)
+{
+    if (column != FollowerColumn::comments && column != FollowerColumn::messages)
+        return table.columns.keys(column, view);
+    const bool comments = column == FollowerColumn::comments;
+    auto& kept = comments ? table.comments : table.messages;
+    if (!kept) {
+        FollowerScan& scan = workspace.followerScan();
+        const auto facts = comments ? scan.comments(m_creator) : scan.messages(m_creator);
+        if (!facts)
+            return tl::unexpected(facts.error());
+        kept = table.columns.byRow(*facts);
+    }
+    return *kept;
+}
+
+/// Puts all rows of the view in order.
+Result<> FollowerIndex::sort(Workspace& workspace, Table& table, const FollowerQuery& query)
+{
+    if (table.sorted.view == query.view && table.sorted.column == query.sort
+        && table.sorted.descending == query.descending)
+        return {};
+    const FollowerColumns& columns = table.columns;
+    const bool all = isChange(query.view);
+    Rows rows;
+    rows.reserve(columns.size());
+    if (query.sort == FollowerColumn::handle) {
+        for (std::uint32_t row = 0; row < columns.size(); ++row) {
+            if (all || columns.in(query.view, row))
+                rows.push_back(row);
+        }
+        if (query.descending)
+            std::reverse(rows.begin(), rows.end());
+    } else {
+        const auto keys = keysOf(workspace, table, query.sort, query.view);
+        if (!keys)
+            return tl::unexpected(keys.error());
+        std::vector<std::uint64_t> keyed;
+        keyed.reserve(columns.size());
+        Rows unknown;
+        for (std::uint32_t row = 0; row < columns.size(); ++row) {
+            if (!all && !columns.in(query.view, row))
+                continue;
+            const std::uint32_t key = (*keys)[row];
+            if (key == FollowerColumns::kUnknown)
+                unknown.push_back(row);
+            else
+                keyed.push_back(keyedRow(query.descending ? ~key : key, row));
+        }
+        sortByKey(keyed);
+        for (const std::uint64_t each : keyed)
+            rows.push_back(static_cast<std::uint32_t>(each));
+        rows.insert(rows.end(), unknown.begin(), unknown.end());
+    }
+    rows.shrink_to_fit();
+    table.sorted = { query.view, query.sort, query.descending, std::move(rows) };
+    return {};
+}
+
+/// The rows of a text; where somebody types on, those of the text before are looked through again.
+const FollowerIndex::Rows& FollowerIndex::search(Table& table, const std::string& text)
+{
+    auto& found = table.found;
+    if (found.text == text)
+        return found.rows;
+    const bool refines = !found.text.empty() && text.find(found.text) != std::string::npos
+        && found.rows.size() < table.columns.size() / 16;
+    found.rows =
+        refines ? table.columns.containing(text, found.rows) : table.columns.containing(text);
+    found.text = text;
+    return found.rows;
+}
+
+Result<Persons> FollowerIndex::order(
+    Workspace& workspace, const FollowerQuery& query, const Run& run)
+{
+    Persons persons;
+    const auto done = workspace.atOneMoment([&]() -> Result<> {
+        if (auto refreshed = refresh(workspace, query.creator, query.at); !refreshed)
+            return refreshed;
+        const std::string text = searchKey(query.search);
+        const auto take = [&](Result<Persons> found) -> Result<> {
+            if (!found)
+                return tl::unexpected(found.error());
+            persons = std::move(*found);
+            return {};
+        };
+        if (query.view == FollowerView::nameless)
+            return take(workspace.followerScan().nameless(m_state));
+        if (isChange(query.view) && text.empty() && query.sort == FollowerColumn::followedAt
+            && !m_changes.contains(query.view))
+            return take(newestChanges(workspace, query.view, query.descending, run));
+        const auto table = tableOf(workspace, query.view, run);
+        if (!table)
+            return tl::unexpected(table.error());
+        if (auto sorted = sort(workspace, **table, query); !sorted)
+            return sorted;
+        const FollowerColumns& columns = (*table)->columns;
+        const Rows& rows = (*table)->sorted.rows;
+        if (text.empty()) {
+            (*table)->found = {};
+            persons.reserve(rows.size());
+            for (const std::uint32_t row : rows)
+                persons.push_back(columns.person(row));
+            return {};
+        }
+        const Rows& hits = search(**table, text);
+        std::vector<bool> hit(columns.size());
+        for (const std::uint32_t row : hits)
+            hit[row] = true;
+        persons.reserve(std::min(hits.size(), rows.size()));
+        for (const std::uint32_t row : rows) {
+            if (hit[row])
+                persons.push_back(columns.person(row));
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return persons;
+}
+
+Result<FollowerCounts> FollowerIndex::counts(
+    Workspace& workspace, Id<Creator> creator, std::optional<Day> at, const Run& run)
+{
+    FollowerCounts counts;
+    const auto done = workspace.atOneMoment([&]() -> Result<> {
+        if (auto refreshed = refresh(workspace, creator, at); !refreshed)
+            return refreshed;
+        const auto table = tableOf(workspace, FollowerView::all, run);
+        const auto changes = workspace.followerScan().changeCounts(m_state);
+        if (!table || !changes)
+            return tl::unexpected(table ? changes.error() : table.error());
+        const FollowerColumns& columns = (*table)->columns;
+        counts.all = columns.count(FollowerView::all);
+        counts.mutual = columns.count(FollowerView::mutual);
+        counts.fans = counts.all - counts.mutual;
+        counts.followingOnly = columns.count(FollowerView::followingOnly);
+        counts.nameless = changes->nameless;
+        if (m_state.followers > 0) { // a first list has none to compare with
+            counts.came = changes->came;
+            counts.left = changes->left;
+            counts.returned = changes->returned;
+            counts.renamed = changes->renamed;
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return counts;
+}
+
+void FollowerIndex::clear()
+{
+    *this = {};
+}
+
+std::size_t FollowerIndex::columnBytes() const
+{
+    std::size_t sum = 0;
+    const auto add = [&](const Table& table) {
+        sum += table.columns.columnBytes()
+            + (table.found.rows.capacity() + table.sorted.rows.capacity()) * sizeof(std::uint32_t);
+        for (const auto* kept : { &table.comments, &table.messages })
+            sum += kept->has_value() ? (*kept)->capacity() * sizeof(std::uint32_t) : 0;
+    };
+    if (m_present)
+        add(*m_present);
+    for (const auto& [view, table] : m_changes)
+        add(table);
+    return sum;
+}
+
+std::size_t FollowerIndex::nameBytes() const
+{
+    std::size_t sum = m_present ? m_present->columns.nameBytes() : 0;
+    for (const auto& [view, table] : m_changes)
+        sum += table.columns.nameBytes();
+    return sum;
+}
+
+} // namespace mutuals

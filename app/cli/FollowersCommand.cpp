@@ -10,6 +10,7 @@
 #include <boost/json/object.hpp>
 
 #include <algorithm>
+#include <climits>
 #include <memory>
 #include <ostream>
 
@@ -20,6 +21,7 @@ namespace {
 struct Arguments {
     std::string view = "all";
     std::string at;
+    std::string since;
     std::string search;
     std::string sort = "followed-at";
     bool ascending = false;
@@ -34,10 +36,14 @@ std::string missingFor(const FollowerQuery& query, const std::vector<Snapshot>& 
     if (known == 0)
         return query.at ? fmt::format("an archive of {} or before", formatDay(*query.at))
                         : "a data archive";
+    const auto first = snapshots.front().asOf;
+    if (query.since && *query.since < dayOf(first))
+        return fmt::format("an archive of {} or before", formatDay(*query.since));
     const bool compares = query.view == FollowerView::came || query.view == FollowerView::left
-        || query.view == FollowerView::returned || query.view == FollowerView::renamed;
+        || query.view == FollowerView::returned || query.view == FollowerView::renamed
+        || query.view == FollowerView::nameGone;
     return compares && known == 1
-        ? fmt::format("an archive before that of {}", formatDay(dayOf(snapshots.front().asOf)))
+        ? fmt::format("an archive before that of {}", formatDay(dayOf(first)))
         : "";
 }
 
@@ -49,6 +55,7 @@ ExitCode runFollowers(Session& session, const Arguments& arguments)
             query.creator = creator.id;
             query.view = *viewNamed(arguments.view);
             query.at = parseDay(arguments.at);
+            query.since = parseDay(arguments.since);
             query.search = arguments.search;
             query.sort = *columnNamed(arguments.sort);
             query.descending = !arguments.ascending;
@@ -58,13 +65,12 @@ ExitCode runFollowers(Session& session, const Arguments& arguments)
             if (const auto missing = missingFor(query, *snapshots); !missing.empty())
                 return session.unanswerable({ Error::Code::notFound, missing });
             FollowerIndex index;
-            auto persons = index.order(workspace, query, {});
-            if (!persons)
-                return session.failed(persons.error());
-            const auto total = persons->size();
-            if (arguments.limit)
-                persons->resize(std::min(total, static_cast<std::size_t>(*arguments.limit)));
-            auto rows = workspace.followers().rows(creator.id, query.at, *persons);
+            const auto page = index.firstPage(
+                workspace, query, static_cast<std::size_t>(arguments.limit.value_or(INT_MAX)), {});
+            if (!page)
+                return session.failed(page.error());
+            const auto total = page->total;
+            auto rows = workspace.followers().rows(creator.id, query.at, page->persons);
             if (!rows)
                 return session.failed(rows.error());
             for (FollowerRow& row : *rows) {
@@ -101,12 +107,17 @@ void addFollowersCommand(CLI::App& app, Session& session)
     auto arguments = std::make_shared<Arguments>();
     command
         ->add_option("--view", arguments->view,
-            "Which persons; new, left, returned and renamed are told against the export before")
+            "Which persons; new, left, returned, renamed and name-gone are told against the export "
+            "before, or --since")
         ->check(CLI::IsMember({ "all", "mutual", "fans", "following-only", "new", "left",
-            "returned", "renamed", "nameless" }))
+            "returned", "renamed", "name-gone", "nameless" }))
         ->capture_default_str();
     command
         ->add_option("--at", arguments->at, "The newest export of this day or before (YYYY-MM-DD)")
+        ->check(isDay);
+    command
+        ->add_option(
+            "--since", arguments->since, "Compare with the newest export of this day or before")
         ->check(isDay);
     command->add_option("--search", arguments->search, "Part of a handle, present or earlier");
     command->add_option("--sort", arguments->sort, "Column")

@@ -63,6 +63,8 @@ void addStatusCommand(CLI::App& app, Session& session);
 void addCheckCommand(CLI::App& app, Session& session);
 void addPostsCommand(CLI::App& app, Session& session);
 void addFollowersCommand(CLI::App& app, Session& session);
+void addChangesCommand(CLI::App& app, Session& session);
+void addPersonCommand(CLI::App& app, Session& session);
 void addPolicyCommand(CLI::App& app, Session& session);
 void addNoteCommand(CLI::App& app, Session& session);
 void addImpactCommand(CLI::App& app, Session& session);

@@ -45,12 +45,12 @@ ExitCode runStatus(Session& session)
             one.queue.open, one.queue.chosen + one.queue.ticked + one.queue.confirmed,
             one.queue.confirmed);
         std::vector<std::vector<std::string>> rows { { "  as of", "followers", "nameless",
-            "following", "mutual", "came", "left", "returned", "renamed" } };
+            "following", "mutual", "came", "left", "returned", "renamed", "name gone" } };
         for (const Snapshot& s : one.snapshots)
-            rows.push_back(
-                { "  " + dayOrDash(s.asOf), numberOrDash(s.followers), std::to_string(s.nameless),
-                    numberOrDash(s.following), numberOrDash(s.mutual), numberOrDash(s.came),
-                    numberOrDash(s.left), numberOrDash(s.returned), numberOrDash(s.renamed) });
+            rows.push_back({ "  " + dayOrDash(s.asOf), numberOrDash(s.followers),
+                std::to_string(s.nameless), numberOrDash(s.following), numberOrDash(s.mutual),
+                numberOrDash(s.came), numberOrDash(s.left), numberOrDash(s.returned),
+                numberOrDash(s.renamed), numberOrDash(s.nameGone) });
         session.out << table(rows);
     }
     if (found->creators.empty())

@@ -65,9 +65,10 @@ int run(int argc, char** argv)
         "  mutuals-cli impact --metric engagement-rate\n"
         "  mutuals-cli queue --limit 20");
     for (const auto add : { addImportCommand, addImportsCommand, addUndoCommand, addStatusCommand,
-             addFollowersCommand, addPostsCommand, addPolicyCommand, addNoteCommand,
-             addImpactCommand, addQueueCommand, addDecideCommand, addListCommand, addChartCommand,
-             addCheckCommand, addBackupCommand, addRestoreCommand, addStatsCommand })
+             addFollowersCommand, addChangesCommand, addPersonCommand, addPostsCommand,
+             addPolicyCommand, addNoteCommand, addImpactCommand, addQueueCommand, addDecideCommand,
+             addListCommand, addChartCommand, addCheckCommand, addBackupCommand, addRestoreCommand,
+             addStatsCommand })
         add(app, session);
     try {
         app.parse(argc, argv);

@@ -157,30 +157,25 @@ int FollowerColumns::count(FollowerView view) const
     return sum;
 }
 
-void FollowerColumns::addFormerRows(Rows& rows, std::string_view text) const
+void FollowerColumns::addFormerRows(RowSet& found, std::string_view text) const
 {
-    const Rows found = m_formerNames.containing(text);
-    if (found.empty())
-        return;
-    for (const std::uint32_t former : found)
-        rows.push_back(m_formerRows[former]);
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    for (const std::uint32_t former : m_formerNames.containing(text).rows())
+        found.add(m_formerRows[former]);
 }
 
-FollowerColumns::Rows FollowerColumns::containing(std::string_view text) const
+RowSet FollowerColumns::containing(std::string_view text) const
 {
-    Rows rows = m_names.containing(text);
-    addFormerRows(rows, text);
-    return rows;
+    RowSet found = m_names.containing(text);
+    addFormerRows(found, text);
+    return found;
 }
 
-FollowerColumns::Rows FollowerColumns::containing(
+RowSet FollowerColumns::containing(
     std::string_view text, std::span<const std::uint32_t> among) const
 {
-    Rows rows = m_names.containing(text, among);
-    addFormerRows(rows, text);
-    return rows;
+    RowSet found = m_names.containing(text, among);
+    addFormerRows(found, text);
+    return found;
 }
 
 FollowerColumns::Keys FollowerColumns::keys(FollowerColumn column, FollowerView view) const

@@ -17,7 +17,7 @@ namespace mutuals {
 /// are numbered in that order, so rows of equal value in row order are by handle.
 class FollowerColumns {
 public:
-    using Rows = NameArena::Rows;
+    using Rows = std::vector<std::uint32_t>;
     using Keys = std::vector<std::uint32_t>; ///< by row
     static constexpr std::uint32_t kUnknown = 0xffff'ffff; ///< a value that no file gives
     static constexpr std::uint32_t kNoRow = 0xffff'ffff;
@@ -42,10 +42,10 @@ public:
     bool in(FollowerView view, std::uint32_t row) const; ///< all, mutual, fans, followingOnly
     int count(FollowerView view) const;
 
-    /// Rows whose person bears or bore a name with the text in it, ascending.
-    Rows containing(std::string_view text) const;
+    /// Rows whose person bears or bore a name with the text in it; the text must not be empty.
+    RowSet containing(std::string_view text) const;
     /// The same, among rows known to contain a part of the text.
-    Rows containing(std::string_view text, std::span<const std::uint32_t> among) const;
+    RowSet containing(std::string_view text, std::span<const std::uint32_t> among) const;
 
     /// What each row is sorted by in a view; kUnknown comes last. Not for comments and messages.
     Keys keys(FollowerColumn column, FollowerView view) const;
@@ -58,7 +58,7 @@ public:
 private:
     std::vector<FollowerScan::Fact> credited(std::span<const FollowerScan::Fact> facts) const;
     Rows rowsOf(std::span<const std::uint32_t> accounts) const;
-    void addFormerRows(Rows& rows, std::string_view text) const;
+    void addFormerRows(RowSet& found, std::string_view text) const;
 
     NameArena m_names;
     std::vector<std::uint32_t> m_accounts, m_followedAt, m_followedBackAt;

@@ -15,7 +15,15 @@ using Persons = std::vector<Id<Person>>;
 bool isChange(FollowerView view)
 {
     return view == FollowerView::came || view == FollowerView::left
-        || view == FollowerView::returned || view == FollowerView::renamed;
+        || view == FollowerView::returned || view == FollowerView::renamed
+        || view == FollowerView::nameGone;
+}
+
+/// What needs no column in memory: the page of a change view as it opens.
+bool isNewestChanges(const FollowerQuery& query)
+{
+    return isChange(query.view) && searchKey(query.search).empty()
+        && query.sort == FollowerColumn::followedAt;
 }
 
 std::vector<std::int64_t> accountsOf(const std::vector<FollowerScan::Change>& changes)
@@ -35,13 +43,25 @@ Result<> tooMany(std::int64_t account)
 
 } // namespace
 
-Result<> FollowerIndex::refresh(Workspace& workspace, Id<Creator> creator, std::optional<Day> at)
+Result<> FollowerIndex::refresh(Workspace& workspace, const FollowerQuery& query)
 {
+    const Id<Creator> creator = query.creator;
     FollowerScan& scan = workspace.followerScan();
     const auto stamp = scan.stamp(creator);
-    const auto state = scan.state(creator, at);
+    const auto state = scan.state(creator, query.at);
     if (!stamp || !state)
         return tl::unexpected(stamp ? state.error() : stamp.error());
+    std::optional<int> since;
+    if (query.since) {
+        const auto place = scan.placeOf(creator, *query.since);
+        if (!place)
+            return tl::unexpected(place.error());
+        if (!*place)
+            return fail(
+                Error::Code::notFound, "no follower list of {} or before", formatDay(*query.since));
+        if (**place != state->followers - 1)
+            since = *place;
+    }
     if (creator != m_creator || !(*state == m_state) || !stamp->sameLists(m_stamp)) {
         clear();
     } else if (!(*stamp == m_stamp)) {
@@ -58,10 +78,34 @@ Result<> FollowerIndex::refresh(Workspace& workspace, Id<Creator> creator, std::
         for (auto& [view, table] : m_changes)
             again(table);
     }
+    if (since != m_since) {
+        m_changes.clear();
+        m_pair.reset();
+        m_since = since;
+    }
     m_creator = creator;
     m_state = *state;
     m_stamp = *stamp;
     return {};
+}
+
+/// Reads what changed since a list that is no neighbor.
+Result<> FollowerIndex::compare(Workspace& workspace)
+{
+    if (!m_since || m_pair)
+        return {};
+    return workspace.followerScan().changesSince(m_creator, m_state, *m_since).map([&](auto found) {
+        m_pair = std::move(found);
+    });
+}
+
+/// Those of a change view, the newest follow first; all where they were compared one by one.
+Result<std::vector<FollowerScan::Change>> FollowerIndex::changes(
+    Workspace& workspace, FollowerView view, std::optional<std::size_t> most)
+{
+    if (!m_since)
+        return workspace.followerScan().changes(m_state, view, most);
+    return compare(workspace).map([&] { return (*m_pair)[view]; });
 }
 
 Result<FollowerIndex::Table*> FollowerIndex::tableOf(
@@ -122,7 +166,7 @@ Result<> FollowerIndex::fillChanges(
     Workspace& workspace, FollowerView view, Table& table, const Run& run)
 {
     FollowerScan& scan = workspace.followerScan();
-    auto changes = scan.changes(m_state, view);
+    auto changes = this->changes(workspace, view);
     if (!changes)
         return tl::unexpected(changes.error());
     std::sort(changes->begin(), changes->end(),
@@ -167,15 +211,15 @@ Result<> FollowerIndex::finish(Workspace& workspace, Table& table)
 }
 
 /// What the page of a change view shows first, without reading a name that is not needed.
-Result<Persons> FollowerIndex::newestChanges(
-    Workspace& workspace, FollowerView view, bool descending, const Run& run)
+Result<Persons> FollowerIndex::newestChanges(Workspace& workspace, const FollowerQuery& query,
+    std::optional<std::size_t> most, const Run& run)
 {
-    auto changes = workspace.followerScan().changes(m_state, view);
+    auto changes = this->changes(workspace, query.view, query.descending ? most : std::nullopt);
     if (!changes)
         return tl::unexpected(changes.error());
     const auto unknown = std::find_if(
         changes->begin(), changes->end(), [](const auto& change) { return !change.followedAt; });
-    if (!descending)
+    if (!query.descending)
         std::reverse(changes->begin(), unknown);
     // Those of one second are told apart by name.
     for (auto from = changes->begin(); from != changes->end();) {
@@ -264,17 +308,17 @@ Result<> FollowerIndex::sort(Workspace& workspace, Table& table, const FollowerQ
 }
 
 /// The rows of a text; where somebody types on, those of the text before are looked through again.
-const FollowerIndex::Rows& FollowerIndex::search(Table& table, const std::string& text)
+void FollowerIndex::search(Table& table, const std::string& text)
 {
     auto& found = table.found;
     if (found.text == text)
-        return found.rows;
+        return;
     const bool refines = !found.text.empty() && text.find(found.text) != std::string::npos
-        && found.rows.size() < table.columns.size() / 16;
-    found.rows =
-        refines ? table.columns.containing(text, found.rows) : table.columns.containing(text);
+        && found.count < table.columns.size() / 16;
+    found.rows = refines ? table.columns.containing(text, found.rows.rows())
+                         : table.columns.containing(text);
+    found.count = found.rows.count();
     found.text = text;
-    return found.rows;
 }
 
 Result<Persons> FollowerIndex::order(
@@ -282,7 +326,7 @@ Result<Persons> FollowerIndex::order(
 {
     Persons persons;
     const auto done = workspace.atOneMoment([&]() -> Result<> {
-        if (auto refreshed = refresh(workspace, query.creator, query.at); !refreshed)
+        if (auto refreshed = refresh(workspace, query); !refreshed)
             return refreshed;
         const std::string text = searchKey(query.search);
         const auto take = [&](Result<Persons> found) -> Result<> {
@@ -293,9 +337,8 @@ Result<Persons> FollowerIndex::order(
         };
         if (query.view == FollowerView::nameless)
             return take(workspace.followerScan().nameless(m_state));
-        if (isChange(query.view) && text.empty() && query.sort == FollowerColumn::followedAt
-            && !m_changes.contains(query.view))
-            return take(newestChanges(workspace, query.view, query.descending, run));
+        if (isNewestChanges(query) && !m_changes.contains(query.view))
+            return take(newestChanges(workspace, query, {}, run));
         const auto table = tableOf(workspace, query.view, run);
         if (!table)
             return tl::unexpected(table.error());
@@ -310,13 +353,11 @@ Result<Persons> FollowerIndex::order(
                 persons.push_back(columns.person(row));
             return {};
         }
-        const Rows& hits = search(**table, text);
-        std::vector<bool> hit(columns.size());
-        for (const std::uint32_t row : hits)
-            hit[row] = true;
-        persons.reserve(std::min(hits.size(), rows.size()));
+        search(**table, text);
+        const auto& found = (*table)->found;
+        persons.reserve(std::min(found.count, rows.size()));
         for (const std::uint32_t row : rows) {
-            if (hit[row])
+            if (found.rows.has(row))
                 persons.push_back(columns.person(row));
         }
         return {};
@@ -326,13 +367,47 @@ Result<Persons> FollowerIndex::order(
     return persons;
 }
 
+Result<FollowerIndex::FirstPage> FollowerIndex::firstPage(
+    Workspace& workspace, const FollowerQuery& query, std::size_t most, const Run& run)
+{
+    FirstPage page;
+    const auto take = [&](Result<Persons> found) -> Result<> {
+        if (!found)
+            return tl::unexpected(found.error());
+        page.persons = std::move(*found);
+        page.total = page.persons.size();
+        return {};
+    };
+    const auto done = workspace.atOneMoment([&]() -> Result<> {
+        if (!isNewestChanges(query) || !query.descending)
+            return take(order(workspace, query, run));
+        if (auto refreshed = refresh(workspace, query); !refreshed)
+            return refreshed;
+        if (auto taken = take(newestChanges(workspace, query, most, run)); !taken || m_since)
+            return taken;
+        return workspace.followerScan().changeCounts(m_state).map([&](const auto& counts) {
+            page.total = static_cast<std::size_t>(query.view == FollowerView::came ? counts.came
+                    : query.view == FollowerView::left                             ? counts.left
+                    : query.view == FollowerView::returned                         ? counts.returned
+                    : query.view == FollowerView::renamed                          ? counts.renamed
+                                                          : counts.nameGone);
+        });
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    page.persons.resize(std::min(page.persons.size(), most));
+    return page;
+}
+
 Result<FollowerCounts> FollowerIndex::counts(
-    Workspace& workspace, Id<Creator> creator, std::optional<Day> at, const Run& run)
+    Workspace& workspace, const FollowerQuery& query, const Run& run)
 {
     FollowerCounts counts;
     const auto done = workspace.atOneMoment([&]() -> Result<> {
-        if (auto refreshed = refresh(workspace, creator, at); !refreshed)
+        if (auto refreshed = refresh(workspace, query); !refreshed)
             return refreshed;
+        if (auto compared = compare(workspace); !compared)
+            return compared;
         const auto table = tableOf(workspace, FollowerView::all, run);
         const auto changes = workspace.followerScan().changeCounts(m_state);
         if (!table || !changes)
@@ -343,11 +418,21 @@ Result<FollowerCounts> FollowerIndex::counts(
         counts.fans = counts.all - counts.mutual;
         counts.followingOnly = columns.count(FollowerView::followingOnly);
         counts.nameless = changes->nameless;
-        if (m_state.followers > 0) { // a first list has none to compare with
+        if (m_pair) {
+            const auto found = [&](FollowerView view) {
+                return static_cast<int>((*m_pair)[view].size());
+            };
+            counts.came = found(FollowerView::came);
+            counts.left = found(FollowerView::left);
+            counts.returned = found(FollowerView::returned);
+            counts.renamed = found(FollowerView::renamed);
+            counts.nameGone = found(FollowerView::nameGone);
+        } else if (m_state.followers > 0) { // a first list has none to compare with
             counts.came = changes->came;
             counts.left = changes->left;
             counts.returned = changes->returned;
             counts.renamed = changes->renamed;
+            counts.nameGone = changes->nameGone;
         }
         return {};
     });
@@ -365,8 +450,8 @@ std::size_t FollowerIndex::columnBytes() const
 {
     std::size_t sum = 0;
     const auto add = [&](const Table& table) {
-        sum += table.columns.columnBytes()
-            + (table.found.rows.capacity() + table.sorted.rows.capacity()) * sizeof(std::uint32_t);
+        sum += table.columns.columnBytes() + table.found.rows.bytes()
+            + table.sorted.rows.capacity() * sizeof(std::uint32_t);
         for (const auto* kept : { &table.comments, &table.messages })
             sum += kept->has_value() ? (*kept)->capacity() * sizeof(std::uint32_t) : 0;
     };

@@ -20,7 +20,7 @@ class Workspace;
 /// who came, left, returned or were renamed apart, since they are few.
 ///
 /// Not thread-safe. Memory: 13 bytes a row beside the names (12 to 20 bytes), 4 more for the order
-/// last asked for and 4 for the hits of a search.
+/// last asked for and a bit for the hits of a search.
 class FollowerIndex {
 public:
     /// The persons of a view in table order: by the column, those whose value no file gives last
@@ -31,8 +31,16 @@ public:
     /// errors  cancelled, database
     Result<std::vector<Id<Person>>> order(
         Workspace& workspace, const FollowerQuery& query, const Run& run);
-    Result<FollowerCounts> counts(
-        Workspace& workspace, Id<Creator> creator, std::optional<Day> at, const Run& run);
+    struct FirstPage {
+        std::vector<Id<Person>> persons;
+        std::size_t total = 0; ///< how many order() has
+    };
+    /// The first of order(), at most so many. Of changes, the newest follow first, no more are read
+    /// than that.
+    Result<FirstPage> firstPage(
+        Workspace& workspace, const FollowerQuery& query, std::size_t most, const Run& run);
+    /// Of the query only creator, at and since count.
+    Result<FollowerCounts> counts(Workspace& workspace, const FollowerQuery& query, const Run& run);
 
     void clear(); ///< gives the memory back
     std::size_t columnBytes() const; ///< beside the names
@@ -45,7 +53,8 @@ private:
         std::optional<FollowerColumns::Keys> comments, messages; ///< once they were sorted by
         struct {
             std::string text;
-            Rows rows;
+            RowSet rows;
+            std::size_t count = 0;
         } found; ///< what was last searched for
         struct {
             std::optional<FollowerView> view;
@@ -55,21 +64,26 @@ private:
         } sorted; ///< all rows of a view in the order last asked for
     };
 
-    Result<> refresh(Workspace& workspace, Id<Creator> creator, std::optional<Day> at);
+    Result<> refresh(Workspace& workspace, const FollowerQuery& query);
+    Result<std::vector<FollowerScan::Change>> changes(
+        Workspace& workspace, FollowerView view, std::optional<std::size_t> most = {});
+    Result<> compare(Workspace& workspace);
     Result<Table*> tableOf(Workspace& workspace, FollowerView view, const Run& run);
     Result<> fillPresent(Workspace& workspace, Table& table, const Run& run);
     Result<> fillChanges(Workspace& workspace, FollowerView view, Table& table, const Run& run);
     Result<> finish(Workspace& workspace, Table& table);
-    Result<std::vector<Id<Person>>> newestChanges(
-        Workspace& workspace, FollowerView view, bool descending, const Run& run);
+    Result<std::vector<Id<Person>>> newestChanges(Workspace& workspace, const FollowerQuery& query,
+        std::optional<std::size_t> most, const Run& run);
     Result<FollowerColumns::Keys> keysOf(
         Workspace& workspace, Table& table, FollowerColumn column, FollowerView view);
     Result<> sort(Workspace& workspace, Table& table, const FollowerQuery& query);
-    static const Rows& search(Table& table, const std::string& text);
+    static void search(Table& table, const std::string& text);
 
     Id<Creator> m_creator;
     SnapshotState m_state;
     FollowerStamp m_stamp;
+    std::optional<int> m_since; ///< place of the list to compare with, where it is no neighbor
+    std::optional<std::map<FollowerView, std::vector<FollowerScan::Change>>> m_pair; ///< against it
     std::optional<Table> m_present; ///< followers and followed
     std::map<FollowerView, Table> m_changes;
 };

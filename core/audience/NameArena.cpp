@@ -2,8 +2,6 @@
 
 #include <bit>
 #include <cstring>
-#include <numeric>
-#include <optional>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -61,64 +59,48 @@ void NameArena::shrink()
     m_blocks.back().ends.shrink_to_fit();
 }
 
-void NameArena::Block::find(std::string_view text, std::uint32_t firstRow, Rows& rows) const
+void NameArena::Block::find(std::string_view text, std::uint32_t firstRow, RowSet& found) const
 {
     const std::string_view all(names);
     const std::size_t apart = text.size() - 1;
     std::uint32_t row = 0;
-    // Where the name ends that holds the text at `place`; nowhere when the text reaches into the
-    // next one, as one with a NUL in it does.
-    const auto take = [&](std::size_t place) -> std::optional<std::size_t> {
+    const auto take = [&](std::size_t place) {
         while (ends[row] < place)
             ++row;
-        if (place + text.size() > ends[row])
-            return {};
-        rows.push_back(firstRow + row);
-        return ends[row];
+        found.add(firstRow + row);
     };
     std::size_t at = 0;
-    while (at + kStride + apart <= all.size()) {
-        std::size_t next = at + kStride;
+    for (; at + kStride + apart <= all.size(); at += kStride) {
         std::uint32_t places = candidates(all.data() + at, text.front(), text.back(), apart);
         for (; places != 0; places &= places - 1) {
             const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(places));
             // First and last byte are right already.
-            if (text.size() > 2 && std::memcmp(all.data() + place, text.data(), apart) != 0)
-                continue;
-            if (const auto end = take(place)) { // one hit a name is enough
-                next = *end;
-                break;
-            }
+            if (text.size() <= 2 || std::memcmp(all.data() + place, text.data(), apart) == 0)
+                take(place);
         }
-        at = next;
     }
     while ((at = all.find(text, at)) != std::string_view::npos)
-        at = take(at).value_or(at + 1);
+        take(at++);
 }
 
-NameArena::Rows NameArena::containing(std::string_view text) const
+RowSet NameArena::containing(std::string_view text) const
 {
-    Rows rows;
-    if (text.empty()) {
-        rows.resize(m_size);
-        std::iota(rows.begin(), rows.end(), 0U);
-        return rows;
-    }
-    rows.reserve(m_size); // what is not used takes no memory of the machine
+    RowSet found(m_size);
+    if (text.find('\0') != std::string_view::npos)
+        return found; // no name holds one; the next name begins behind it
     for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        m_blocks[i].find(text, static_cast<std::uint32_t>(i) * kBlockRows, rows);
-    return rows;
+        m_blocks[i].find(text, static_cast<std::uint32_t>(i) * kBlockRows, found);
+    return found;
 }
 
-NameArena::Rows NameArena::containing(
-    std::string_view text, std::span<const std::uint32_t> among) const
+RowSet NameArena::containing(std::string_view text, std::span<const std::uint32_t> among) const
 {
-    Rows rows;
+    RowSet found(m_size);
     for (const std::uint32_t row : among) {
         if (at(row).find(text) != std::string_view::npos)
-            rows.push_back(row);
+            found.add(row);
     }
-    return rows;
+    return found;
 }
 
 std::size_t NameArena::bytes() const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/audience/RowSet.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -13,8 +15,6 @@ namespace mutuals {
 /// 65536 rows: growing copies none, and an offset takes four bytes whatever the names' length.
 class NameArena {
 public:
-    using Rows = std::vector<std::uint32_t>;
-
     void add(std::string_view name);
     std::uint32_t size() const { return m_size; }
     std::string_view at(std::uint32_t row) const
@@ -22,10 +22,10 @@ public:
         return m_blocks[row / kBlockRows].at(row % kBlockRows);
     }
 
-    /// The rows whose name contains the text, ascending. An empty text is in every name.
-    Rows containing(std::string_view text) const;
-    /// The same of some rows, given ascending.
-    Rows containing(std::string_view text, std::span<const std::uint32_t> among) const;
+    /// The rows whose name contains the text, which must not be empty.
+    RowSet containing(std::string_view text) const;
+    /// The same of some rows.
+    RowSet containing(std::string_view text, std::span<const std::uint32_t> among) const;
 
     void shrink(); ///< when all names are in
     std::size_t bytes() const;
@@ -41,7 +41,7 @@ private:
         {
             return std::string_view(names).substr(begin(row), ends[row] - begin(row));
         }
-        void find(std::string_view text, std::uint32_t firstRow, Rows& found) const;
+        void find(std::string_view text, std::uint32_t firstRow, RowSet& found) const;
     };
 
     std::vector<Block> m_blocks;

@@ -13,7 +13,7 @@ constexpr Names<Relation, 4> kRelations { {
     { Relation::none, "none" },
 } };
 
-constexpr Names<FollowerView, 9> kViews { {
+constexpr Names<FollowerView, 10> kViews { {
     { FollowerView::all, "all" },
     { FollowerView::mutual, "mutual" },
     { FollowerView::fans, "fans" },
@@ -22,6 +22,7 @@ constexpr Names<FollowerView, 9> kViews { {
     { FollowerView::left, "left" },
     { FollowerView::returned, "returned" },
     { FollowerView::renamed, "renamed" },
+    { FollowerView::nameGone, "name-gone" },
     { FollowerView::nameless, "nameless" },
 } };
 

@@ -21,8 +21,9 @@ struct Person;
 enum class Relation { mutual, fan, followingOnly, none };
 std::string_view relationName(Relation relation); ///< "mutual", "fan", "following-only", "none"
 
-/// Which persons of a snapshot. came, left, returned and renamed are told by the snapshot and the
-/// one before it; nameless are the rows that TikTok calls "N/A".
+/// Which persons of a snapshot. came, left, returned, renamed and nameGone are told by the snapshot
+/// and the one before it, or another one before. Who is nameGone still has a row, with the same
+/// follow time, but "N/A" for a name; nameless are all rows that TikTok calls so.
 enum class FollowerView {
     all,
     mutual,
@@ -32,6 +33,7 @@ enum class FollowerView {
     left,
     returned,
     renamed,
+    nameGone,
     nameless
 };
 std::string_view viewName(
@@ -53,6 +55,8 @@ struct FollowerQuery {
     Id<Creator> creator;
     FollowerView view = FollowerView::all;
     std::optional<Day> at; ///< the newest snapshot of that day or before; without: the newest
+    /// Compared with the newest snapshot of that day or before; without: with the one before.
+    std::optional<Day> since;
     std::string search; ///< part of a handle, present or earlier; empty: all
     FollowerColumn sort = FollowerColumn::followedAt;
     bool descending = true; ///< unknown values come last both ways
@@ -76,6 +80,7 @@ struct FollowerRow {
     std::optional<Seconds> firstSeen; ///< first export that lists them as a follower
     std::optional<Seconds> lastSeen;
     std::optional<Between> left; ///< set when they are gone at the snapshot
+    bool nameGone = false; ///< and a row without a name has taken their place
     std::vector<std::string> earlierHandles; ///< oldest first
     /// On the creator's posts; nothing when no comment file was imported.
     std::optional<int> comments;
@@ -87,7 +92,7 @@ struct FollowerRow {
 
 struct FollowerCounts {
     int all = 0, mutual = 0, fans = 0, followingOnly = 0;
-    std::optional<int> came, left, returned, renamed; ///< nothing for a first snapshot
+    std::optional<int> came, left, returned, renamed, nameGone; ///< nothing for a first snapshot
     int nameless = 0;
 };
 

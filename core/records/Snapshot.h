@@ -20,7 +20,7 @@ struct Snapshot {
     std::optional<int> mutual; ///< persons in both lists
     std::optional<int> ownFollowerCount; ///< what the profile itself says; lists can be shorter
     /// Against the follower list before; nothing for the first one. `came` includes `returned`.
-    std::optional<int> came, left, returned, renamed;
+    std::optional<int> came, left, returned, renamed, nameGone;
     /// Listed in both, but followed anew in between: they left and came back unseen.
     std::optional<int> cameBackBetween;
 };

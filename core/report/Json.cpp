@@ -61,7 +61,7 @@ json::value snapshotJson(const Snapshot& snapshot)
         { "following", number(snapshot.following) }, { "mutual", number(snapshot.mutual) },
         { "ownCount", number(snapshot.ownFollowerCount) }, { "came", number(snapshot.came) },
         { "left", number(snapshot.left) }, { "returned", number(snapshot.returned) },
-        { "renamed", number(snapshot.renamed) },
+        { "renamed", number(snapshot.renamed) }, { "nameGone", number(snapshot.nameGone) },
         { "cameBackBetween", number(snapshot.cameBackBetween) } };
 }
 
@@ -234,6 +234,7 @@ json::value toJson(const FollowerRow& row)
     object["leftBetween"] = nullptr;
     if (row.left)
         object["leftBetween"] = json::array { time(row.left->after), time(row.left->before) };
+    object["nameGone"] = row.nameGone;
     json::array earlier;
     for (const std::string& handle : row.earlierHandles)
         earlier.push_back(text(handle));
@@ -244,6 +245,36 @@ json::value toJson(const FollowerRow& row)
     object["score"] = number(row.score);
     object["profile"] = row.profile ? profileJson(*row.profile) : json::value(nullptr);
     return object;
+}
+
+json::value toJson(const Followers::Event& event)
+{
+    using Kind = Followers::Event::Kind;
+    const auto name = [&]() -> std::string_view {
+        switch (event.kind) {
+        case Kind::followed:
+            return "followed";
+        case Kind::followedBack:
+            return "followed-back";
+        case Kind::left:
+            return "left";
+        case Kind::returned:
+            return "returned";
+        case Kind::unfollowed:
+            return "unfollowed";
+        case Kind::renamed:
+            return "renamed";
+        case Kind::nameGone:
+            return "name-gone";
+        case Kind::message:
+            return "message";
+        case Kind::comment:
+            return "comment";
+        }
+        return "";
+    };
+    return json::object { { "kind", text(name()) }, { "at", time(event.at) },
+        { "until", time(event.until) } };
 }
 
 json::value toJson(const Policy& policy)

@@ -10,6 +10,7 @@
 #include "core/records/Import.h"
 #include "core/records/Policy.h"
 #include "core/report/Status.h"
+#include "core/store/Followers.h"
 #include "core/store/Imports.h"
 
 #include <boost/json/value.hpp>
@@ -22,6 +23,7 @@ boost::json::value toJson(const Import& import, std::string_view creator);
 boost::json::value toJson(const Status& status);
 boost::json::value toJson(const JoinedPost& post);
 boost::json::value toJson(const FollowerRow& row);
+boost::json::value toJson(const Followers::Event& event);
 boost::json::value toJson(const Policy& policy);
 boost::json::value toJson(const PolicyStart& start);
 boost::json::value toJson(const Note& note);

@@ -13,6 +13,8 @@ namespace mutuals {
 
 namespace {
 
+constexpr std::int64_t kNameGone = 6; ///< how a stay ended: migrations/0005_names_gone.sql
+
 /// Reads the rows of persons one after the other. What concerns all of them is read once; what no
 /// file of the creator can know is not asked for each: 256 rows take half a millisecond.
 class RowReader {
@@ -24,7 +26,7 @@ public:
         , m_places(connection, creator)
         , m_name(connection, "SELECT coalesce(handle, key) FROM account WHERE id = ?")
         , m_stays(connection,
-              "SELECT list, first_import, gone_import, followed_at FROM stay"
+              "SELECT list, first_import, gone_import, followed_at, ended FROM stay"
               " WHERE account_id = ? AND list < 2")
         , m_nameless(connection,
               "SELECT followed_at FROM nameless WHERE import_id = ? AND list = 0 AND number = ?")
@@ -164,6 +166,7 @@ private:
         int first;
         std::optional<int> gone; ///< places
         std::optional<Seconds> followedAt;
+        bool nameGone;
     };
 
     void readStays(FollowerRow& row)
@@ -176,7 +179,7 @@ private:
                 const auto gone = m_stays.optional(2);
                 m_found.push_back({ list == 1, m_places.of(list, m_stays.number(1)),
                     gone ? std::optional(m_places.of(list, *gone)) : std::nullopt,
-                    timeOf(m_stays.optional(3)) });
+                    timeOf(m_stays.optional(3)), m_stays.optional(4) == kNameGone });
             }
             m_stays.reset();
         }
@@ -201,6 +204,7 @@ private:
             row.lastSeen = m_places.time(0, present ? at : *stay.gone - 1);
             follows = present;
             row.left.reset();
+            row.nameGone = !present && stay.nameGone;
             if (!present)
                 row.left = Between { *row.lastSeen, m_places.time(0, *stay.gone) };
         }

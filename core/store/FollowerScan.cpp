@@ -3,6 +3,7 @@
 #include "core/records/Decision.h"
 #include "core/store/Cursor.h"
 #include "core/store/ListingPlaces.h"
+#include "core/store/PairChanges.h"
 
 namespace mutuals {
 
@@ -77,6 +78,14 @@ Result<SnapshotState> FollowerScan::state(Id<Creator> creator, std::optional<Day
     return guarded([&] { return snapshotState(m_connection, creator, at); });
 }
 
+Result<std::optional<int>> FollowerScan::placeOf(Id<Creator> creator, Day day)
+{
+    return guarded([&]() -> std::optional<int> {
+        const int place = snapshotState(m_connection, creator, day).followers;
+        return place < 0 ? std::nullopt : std::optional(place);
+    });
+}
+
 Result<> FollowerScan::standings(Id<Creator> creator, const SnapshotState& state,
     const std::function<void(const Standing&)>& take, const Run& run)
 {
@@ -119,11 +128,11 @@ Result<> FollowerScan::names(Id<Creator> creator,
 }
 
 Result<std::vector<FollowerScan::Change>> FollowerScan::changes(
-    const SnapshotState& state, FollowerView view)
+    const SnapshotState& state, FollowerView view, std::optional<std::size_t> most)
 {
     return guarded([&] {
         std::vector<Change> found;
-        const bool left = view == FollowerView::left;
+        const bool left = view == FollowerView::left || view == FollowerView::nameGone;
         Cursor rows(m_connection,
             left ? "SELECT account_id, followed_at FROM stay WHERE gone_import = ?1"
                    " AND gone_import IS NOT NULL AND list = 0 AND ended = ?2"
@@ -132,13 +141,28 @@ Result<std::vector<FollowerScan::Change>> FollowerScan::changes(
                    " AND list = 0 AND began = ?2 AND began <> 0 ORDER BY followed_at DESC");
         rows.bind(1, state.followerImport.value);
         rows.bind(2,
-            left                                 ? 5
+            view == FollowerView::nameGone       ? 6
+                : left                           ? 5
                 : view == FollowerView::came     ? 1
                 : view == FollowerView::returned ? 2
                                                  : 3);
-        while (rows.next())
-            found.push_back({ rows.number(0), rows.optional(1) });
+        while (rows.next()) {
+            const auto at = rows.optional(1);
+            if (most && found.size() >= *most && (found.empty() || found.back().followedAt != at))
+                break;
+            found.push_back({ rows.number(0), at });
+        }
         return found;
+    });
+}
+
+Result<std::map<FollowerView, std::vector<FollowerScan::Change>>> FollowerScan::changesSince(
+    Id<Creator> creator, const SnapshotState& state, int place)
+{
+    return guarded([&] {
+        return place < state.followers
+            ? changesBetween(m_connection, creator, place, state.followers)
+            : std::map<FollowerView, std::vector<Change>>();
     });
 }
 
@@ -149,15 +173,15 @@ Result<FollowerScan::ChangeCounts> FollowerScan::changeCounts(const SnapshotStat
         Query rows(m_connection,
             "SELECT began, count(*) FROM stay WHERE first_import = ?1 AND list = 0 AND began <> 0"
             " GROUP BY began UNION ALL"
-            " SELECT 5, count(*) FROM stay WHERE gone_import = ?1 AND list = 0 AND ended = 5"
-            " UNION ALL"
-            " SELECT 6, count(*) FROM nameless WHERE import_id = ?1 AND list = 0");
+            " SELECT ended, count(*) FROM stay WHERE gone_import = ?1 AND gone_import IS NOT NULL"
+            "  AND list = 0 AND ended > 4 GROUP BY ended UNION ALL"
+            " SELECT 7, count(*) FROM nameless WHERE import_id = ?1 AND list = 0");
         rows.with(state.followerImport);
         int unused = 0;
         while (rows.next()) {
             int* const into[] { &unused, &counts.came, &counts.returned, &counts.renamed, &unused,
-                &counts.left, &counts.nameless };
-            if (const auto how = rows.number(0); how >= 0 && how < 7)
+                &counts.left, &counts.nameGone, &counts.nameless };
+            if (const auto how = rows.number(0); how >= 0 && how < 8)
                 *into[how] = rows.count(1);
         }
         return counts;

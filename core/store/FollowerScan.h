@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -51,16 +52,25 @@ public:
         const std::function<void(std::int64_t account, std::string_view key)>& take,
         const Run& run);
 
-    /// A change between the snapshot and the one before it.
+    /// The place of the newest follower list of that day or before; nothing where there is none.
+    Result<std::optional<int>> placeOf(Id<Creator> creator, Day day);
+
+    /// A change between a snapshot and one before it.
     struct Change {
         std::int64_t account = 0;
         std::optional<std::int64_t> followedAt; ///< of the stay that began or ended; UTC seconds
     };
-    /// Those of the views came, left, returned and renamed: the newest follow first, unknown ones
-    /// last. By an index alone: 5 ms for 50,000 of a million.
-    Result<std::vector<Change>> changes(const SnapshotState& state, FollowerView view);
+    /// Those of the views came, left, returned, renamed and nameGone against the follower list before:
+    /// the newest follow first, unknown ones last. By an index alone: 5 ms for 50,000 of a million.
+    ///
+    /// most  enough; more only where the last share their second
+    Result<std::vector<Change>> changes(
+        const SnapshotState& state, FollowerView view, std::optional<std::size_t> most = {});
+    /// The same against the follower list at a place before that; all views.
+    Result<std::map<FollowerView, std::vector<Change>>> changesSince(
+        Id<Creator> creator, const SnapshotState& state, int place);
     struct ChangeCounts {
-        int came = 0, left = 0, returned = 0, renamed = 0, nameless = 0;
+        int came = 0, left = 0, returned = 0, renamed = 0, nameGone = 0, nameless = 0;
     };
     Result<ChangeCounts> changeCounts(const SnapshotState& state);
     Result<std::vector<Id<Person>>> nameless(const SnapshotState& state); ///< in file order

@@ -39,11 +39,13 @@ public:
     /// What the files say about one person, oldest first.
     struct Event {
         enum class Kind {
-            followed, ///< they followed the creator
+            followed, ///< they followed the creator; between `at` and `until` where no date says
             followedBack, ///< the creator followed them
             left, ///< gone between `at` and `until`
+            returned, ///< listed again with the follow time of before, between `at` and `until`
             unfollowed, ///< no longer in Following, between `at` and `until`
             renamed, ///< under another handle since, between `at` and `until`
+            nameGone, ///< called "N/A" since, between `at` and `until`
             message, ///< from either side
             comment, ///< by them
         } kind;

@@ -16,6 +16,7 @@ ListingPlaces::ListingPlaces(Connection& connection, Id<Creator> creator)
     while (rows.next()) {
         const auto list = static_cast<std::size_t>(rows.number(0));
         m_placed[list].push_back({ rows.number(1), rows.count(2) });
+        m_imports[list].push_back(rows.number(1));
         m_times[list].push_back(rows.time(3));
     }
     for (auto& placed : m_placed)

@@ -26,6 +26,12 @@ public:
             last = { import, find(list, import) };
         return last.place;
     }
+    int find(int list, std::int64_t import) const; ///< the same, where each asks for another
+    /// The import of the listing at a place.
+    std::int64_t import(int list, int place) const
+    {
+        return m_imports[static_cast<std::size_t>(list)][static_cast<std::size_t>(place)];
+    }
     /// Whether a stay from `first` up to but not including `gone` covers the listing at `place`.
     bool holds(int list, std::int64_t first, std::optional<std::int64_t> gone, int place)
     {
@@ -52,9 +58,9 @@ private:
         std::int64_t import;
         int place;
     };
-    int find(int list, std::int64_t import) const;
 
     std::array<std::vector<Placed>, 2> m_placed; ///< by import
+    std::array<std::vector<std::int64_t>, 2> m_imports; ///< by place
     std::array<std::vector<Seconds>, 2> m_times; ///< by place
     std::array<Last, 2> m_last;
 };

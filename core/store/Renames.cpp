@@ -2,11 +2,33 @@
 
 #include "core/store/Connection.h"
 
+#include <algorithm>
+
 namespace mutuals {
 
 namespace {
 
-void interpretListing(Connection& connection, std::int64_t import, int list, int ordinal)
+/// Of those who left: whom the listing still has a row for, under no name. Where rows without a name
+/// that the listing before does not have account for all who are missing since that second.
+void settleNamesGone(Connection& connection, std::int64_t import, std::int64_t previous, int list)
+{
+    Query(connection,
+        "UPDATE stay SET ended = 6 WHERE gone_import = ?1 AND gone_import IS NOT NULL AND list = ?3"
+        " AND ended = 5 AND followed_at IN (SELECT n.followed_at FROM"
+        "  (SELECT followed_at, count(*) entries FROM nameless"
+        "   WHERE import_id = ?1 AND list = ?3 AND followed_at IS NOT NULL GROUP BY followed_at) n"
+        "  WHERE n.entries - (SELECT count(*) FROM nameless p"
+        "    WHERE p.import_id = ?2 AND p.list = ?3 AND p.followed_at = n.followed_at)"
+        "   >= (SELECT count(*) FROM stay g WHERE g.gone_import = ?1 AND g.gone_import IS NOT NULL"
+        "    AND g.list = ?3 AND g.ended = 5 AND g.followed_at = n.followed_at)"
+        "  AND NOT EXISTS (SELECT 1 FROM stay w WHERE w.first_import = ?1 AND w.list = ?3"
+        "   AND w.began <> 0 AND w.followed_at = n.followed_at))")
+        .with(import, previous, list)
+        .run();
+}
+
+void interpretListing(
+    Connection& connection, std::int64_t import, std::int64_t previous, int list, int ordinal)
 {
     Query(connection, "DELETE FROM rename WHERE import_id = ? AND list = ?")
         .with(import, list)
@@ -54,6 +76,7 @@ void interpretListing(Connection& connection, std::int64_t import, int list, int
         " WHERE first_import = ?1 AND list = ?2 AND began <> 0")
         .with(import, list, ordinal)
         .run();
+    settleNamesGone(connection, import, previous, list);
 }
 
 /// Who bears which name last: follows each chain of renames to its end. A name that a new bearer
@@ -91,7 +114,7 @@ void interpretListings(Connection& connection, Id<Creator> creator, ListKind lis
         Query rows(connection,
             "SELECT l.import_id, l.ordinal FROM listing l JOIN import i ON i.id = l.import_id"
             " WHERE i.creator_id = ? AND l.list = ? AND l.ordinal >= ? ORDER BY l.ordinal");
-        rows.with(creator, static_cast<int>(list), ordinal);
+        rows.with(creator, static_cast<int>(list), std::max(ordinal - 1, 0));
         while (rows.next())
             listings.emplace_back(rows.number(0), rows.count(1));
     }
@@ -102,8 +125,12 @@ void interpretListings(Connection& connection, Id<Creator> creator, ListKind lis
             .with(listings[1].first, static_cast<int>(list))
             .run();
     }
-    for (const auto& [import, place] : listings)
-        interpretListing(connection, import, static_cast<int>(list), place);
+    std::int64_t previous = 0;
+    for (const auto& [import, place] : listings) {
+        if (place >= ordinal)
+            interpretListing(connection, import, previous, static_cast<int>(list), place);
+        previous = import;
+    }
     settleNames(connection, creator);
 }
 

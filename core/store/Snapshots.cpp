@@ -10,8 +10,8 @@ namespace {
 /// How the stays of a follower listing began and ended.
 void countChanges(Connection& connection, Snapshot& snapshot)
 {
-    int began[6] {};
-    int ended[6] {};
+    int began[7] {};
+    int ended[7] {};
     Query rows(connection,
         "SELECT 0, began, count(*) FROM stay WHERE first_import = ?1 AND list = 0 AND began <> 0"
         " GROUP BY began UNION ALL"
@@ -21,7 +21,7 @@ void countChanges(Connection& connection, Snapshot& snapshot)
     rows.with(snapshot.import);
     while (rows.next()) {
         const int how = rows.count(1);
-        if (how >= 0 && how < 6)
+        if (how >= 0 && how < 7)
             (rows.number(0) == 0 ? began : ended)[how] = rows.count(2);
     }
     snapshot.came = began[1] + began[2];
@@ -29,6 +29,7 @@ void countChanges(Connection& connection, Snapshot& snapshot)
     snapshot.renamed = began[3];
     snapshot.cameBackBetween = began[4];
     snapshot.left = ended[5];
+    snapshot.nameGone = ended[6];
 }
 
 /// Persons in both lists: the following listing of the same import against its follower listing.
@@ -60,7 +61,8 @@ bool repeats(const Snapshot& snapshot, const Snapshot& other)
         return !own || own == others;
     };
     const bool changes = snapshot.came.value_or(0) + snapshot.left.value_or(0)
-            + snapshot.renamed.value_or(0) + snapshot.cameBackBetween.value_or(0)
+            + snapshot.nameGone.value_or(0) + snapshot.renamed.value_or(0)
+            + snapshot.cameBackBetween.value_or(0)
         > 0;
     return snapshot.asOf == other.asOf && !changes && agrees(snapshot.followers, other.followers)
         && agrees(snapshot.following, other.following);

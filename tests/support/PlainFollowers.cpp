@@ -64,8 +64,10 @@ std::string source(FollowerView view)
         return from + " JOIN stay f ON f.account_id = a.id" + where
             + " AND f.list = 0 AND f.first_import = ?4 AND f.began = 3";
     case FollowerView::left:
+    case FollowerView::nameGone:
         return from + " JOIN stay f ON f.account_id = a.id" + where
-            + " AND f.list = 0 AND f.gone_import = ?4 AND f.ended = 5";
+            + " AND f.list = 0 AND f.gone_import = ?4 AND f.ended = "
+            + (view == FollowerView::left ? "5" : "6");
     case FollowerView::nameless:
         break;
     }

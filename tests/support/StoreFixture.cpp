@@ -21,7 +21,8 @@ public:
     {
         if (m_at == m_end)
             return false;
-        row = { m_at->first, m_at->first, followedOn(m_at->second) };
+        row = { m_at->first, m_at->first,
+            m_at->second > 0 ? std::optional(followedOn(m_at->second)) : std::nullopt };
         ++m_at;
         return true;
     }
@@ -73,9 +74,16 @@ void StoreFixture::put(Id<Import> import, ListKind kind, int day,
     listing.import = import;
     listing.list = kind;
     listing.asOf = exportedOn(day);
-    listing.named = static_cast<std::int64_t>(rows.size());
     listing.nameless.assign(static_cast<std::size_t>(nameless), followedOn(1));
-    MapRows source(rows);
+    std::map<std::string, int> named;
+    for (const auto& [name, followed] : rows) {
+        if (name.starts_with('?'))
+            listing.nameless.push_back(followedOn(followed));
+        else
+            named.emplace(name, followed);
+    }
+    listing.named = static_cast<std::int64_t>(named.size());
+    MapRows source(named);
     const auto put = m_workspace->listings().put(listing, source, seal, {});
     ASSERT_TRUE(put) << put.error().detail;
 }
@@ -108,13 +116,15 @@ Id<Import> StoreFixture::archive(int day, const std::map<std::string, int>& foll
     return import;
 }
 
-std::string StoreFixture::view(FollowerView view, int day)
+std::string StoreFixture::view(FollowerView view, int day, int since)
 {
     FollowerQuery query;
     query.creator = m_creator;
     query.view = view;
     if (day > 0)
         query.at = dayOf(exportedOn(day));
+    if (since > 0)
+        query.since = dayOf(exportedOn(since));
     query.sort = FollowerColumn::handle;
     query.descending = false;
     FollowerIndex index;

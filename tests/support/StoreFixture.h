@@ -24,15 +24,16 @@ public:
     void reopen(Workspace::Access access = Workspace::Access::write);
 
     /// Puts a list as of a day of January 2025: names with the day of January 2024 they followed
-    /// on.
+    /// on; day 0: no date. A name that begins with "?" stands for a row without one.
     Id<Import> list(
         ListKind kind, int day, const std::map<std::string, int>& rows, int nameless = 0);
     /// Puts followers and following of one archive.
     Id<Import> archive(int day, const std::map<std::string, int>& followers,
         const std::map<std::string, int>& following);
 
-    /// The handles of a view, as "ana ben"; at a day of January 2025, 0: the newest.
-    std::string view(FollowerView view, int day = 0);
+    /// The handles of a view, as "ana ben"; at a day of January 2025, 0: the newest; compared with
+    /// that of the day `since`, 0: the one before.
+    std::string view(FollowerView view, int day = 0, int since = 0);
 
 private:
     Id<Import> begin(int day);

@@ -41,10 +41,14 @@ QString eventTitle(const Followers::Event& event)
         return PersonTimeline::tr("you followed back");
     case Kind::left:
         return PersonTimeline::tr("left");
+    case Kind::returned:
+        return PersonTimeline::tr("listed again");
     case Kind::unfollowed:
         return PersonTimeline::tr("no longer in your Following");
     case Kind::renamed:
         return PersonTimeline::tr("took another name");
+    case Kind::nameGone:
+        return PersonTimeline::tr("listed without a name");
     case Kind::message:
         return PersonTimeline::tr("message");
     case Kind::comment:
@@ -202,7 +206,8 @@ void PersonTimeline::paintTurns(QPainter& painter) const
         if (event.kind == Kind::comment || event.kind == Kind::message)
             continue;
         const double at = x(dayOfEvent(event));
-        const bool gone = event.kind == Kind::left || event.kind == Kind::unfollowed;
+        const bool gone = event.kind == Kind::left || event.kind == Kind::unfollowed
+            || event.kind == Kind::nameGone;
         if (event.until) {
             painter.setPen(QPen(colors.unsure, 4, Qt::SolidLine, Qt::RoundCap));
             painter.drawLine(QPointF(at, axisY()), QPointF(x(dayOf(*event.until)), axisY()));

@@ -109,7 +109,8 @@ QString FollowersModel::text(const FollowerRow& row, FollowerColumn column, Id<P
         return dateOr(row.followedBackAt);
     case FollowerColumn::relation:
         if (row.left)
-            return tr("left %1").arg(dayRange(dayOf(row.left->after), dayOf(row.left->before)));
+            return (row.nameGone ? tr("no name %1") : tr("left %1"))
+                .arg(dayRange(dayOf(row.left->after), dayOf(row.left->before)));
         return relationTitle(row.relation);
     case FollowerColumn::comments:
         return countOr(row.comments);
@@ -136,7 +137,9 @@ QString FollowersModel::tip(const FollowerRow& row, FollowerColumn column) const
                                   : tr("Not in your Following list.");
     case FollowerColumn::relation:
         if (row.left)
-            return tr("In the archive of %1, no longer in that of %2.")
+            return (row.nameGone ? tr("In the archive of %1; that of %2 has a row without a name "
+                                      "instead, since the same second.")
+                                 : tr("In the archive of %1, no longer in that of %2."))
                 .arg(mediumDate(dayOf(row.left->after)), mediumDate(dayOf(row.left->before)));
         return {};
     case FollowerColumn::comments:

@@ -31,14 +31,13 @@ FollowersSearch::FollowersSearch(QObject* parent)
 void FollowersSearch::find(const std::filesystem::path& workspace, const FollowerQuery& query)
 {
     m_query = query;
-    ask({ workspace, query.creator, query.at });
+    ask({ workspace, query.creator, query.at, query.since });
 }
 
-void FollowersSearch::count(
-    const std::filesystem::path& workspace, Id<Creator> creator, std::optional<Day> at)
+void FollowersSearch::count(const std::filesystem::path& workspace, const FollowerQuery& query)
 {
     m_countWanted = true;
-    ask({ workspace, creator, at });
+    ask({ workspace, query.creator, query.at, query.since });
 }
 
 void FollowersSearch::forget()
@@ -64,7 +63,9 @@ void FollowersSearch::ask(const Subject& subject)
         if (m_job)
             m_job->cancel();
         m_job = nullptr;
-        if (m_query && (m_query->creator != subject.creator || m_query->at != subject.at))
+        if (m_query
+            && (m_query->creator != subject.creator || m_query->at != subject.at
+                || m_query->since != subject.since))
             m_query.reset();
         m_subject = subject;
     }
@@ -85,7 +86,11 @@ void FollowersSearch::next()
     } else if (std::exchange(m_countWanted, false)) {
         start<FollowerCounts>(
             [subject = m_subject](Workspace& workspace, FollowerIndex& index, const Run& run) {
-                return index.counts(workspace, subject.creator, subject.at, run);
+                FollowerQuery query;
+                query.creator = subject.creator;
+                query.at = subject.at;
+                query.since = subject.since;
+                return index.counts(workspace, query, run);
             },
             [this](FollowerCounts& counts) { emit counted(counts); });
     }

@@ -26,7 +26,7 @@ public:
     explicit FollowersSearch(QObject* parent = nullptr);
 
     void find(const std::filesystem::path& workspace, const FollowerQuery& query);
-    void count(const std::filesystem::path& workspace, Id<Creator> creator, std::optional<Day> at);
+    void count(const std::filesystem::path& workspace, const FollowerQuery& query);
 
     void forget(); ///< no question waits, and the memory is given back
     void rest(); ///< nobody looks: forget() after some minutes, unless somebody asks
@@ -42,7 +42,7 @@ private:
     struct Subject {
         std::filesystem::path file;
         Id<Creator> creator;
-        std::optional<Day> at;
+        std::optional<Day> at, since;
         friend bool operator==(const Subject&, const Subject&) = default;
     };
     struct Columns;
@@ -54,7 +54,7 @@ private:
     std::shared_ptr<Columns> m_columns; ///< shared with the job that reads
     Subject m_subject;
     std::optional<FollowerQuery> m_query; ///< waits to be asked
-    bool m_countWanted = false;
+    bool m_countWanted = false; ///< of the subject
     QPointer<Job> m_job;
     int m_round = 0; ///< answers of an earlier one are not wanted
     QTimer m_rest;

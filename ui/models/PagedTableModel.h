@@ -11,8 +11,8 @@
 
 namespace mutuals::ui {
 
-inline constexpr int kPageRows = 256;
-inline constexpr int kPagesKept = 64;
+inline constexpr int kPageRows = 64; ///< twice what a window shows; read within a millisecond
+inline constexpr int kPagesKept = 256;
 
 /// A table over any number of rows: it keeps the ids of all rows in view order (8 bytes each) and
 /// the cells of the pages last looked at. Sorting and filtering make a new order, so there is no

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace mutuals::ui {
@@ -26,9 +27,10 @@ namespace {
 
 constexpr int kSearchWidth = 220;
 constexpr int kOneRow = 660; ///< room for title and fields side by side
+constexpr int kSinceWidth = 230; ///< what it takes more to choose what to compare with
 constexpr std::array kViews { FollowerView::all, FollowerView::mutual, FollowerView::fans,
     FollowerView::followingOnly, FollowerView::came, FollowerView::left, FollowerView::returned,
-    FollowerView::renamed };
+    FollowerView::renamed, FollowerView::nameGone };
 
 } // namespace
 
@@ -39,6 +41,7 @@ FollowersFilter::FollowersFilter(QWidget* parent)
     , m_status(new Label({}, Label::Look::quiet, m_head))
     , m_chart(new Button(tr("Over time"), Button::Kind::quiet, m_head))
     , m_snapshot(new QComboBox(m_head))
+    , m_since(new QComboBox(m_head))
     , m_search(new QLineEdit(m_head))
     , m_nameless(new Button({}, Button::Kind::quiet, m_chipRow))
 {
@@ -62,6 +65,11 @@ void FollowersFilter::buildHead()
     m_snapshot->setObjectName(u"snapshot"_s);
     m_snapshot->setToolTip(plainTip(tr("Each data archive is a snapshot of its day.")));
     connect(m_snapshot, &QComboBox::activated, this, &FollowersFilter::chooseSnapshot);
+    m_since->setObjectName(u"since"_s);
+    m_since->setToolTip(plainTip(
+        tr("New, Left, Returned, Renamed and Name gone are told between the two snapshots.")));
+    m_since->hide();
+    connect(m_since, &QComboBox::activated, this, &FollowersFilter::chooseSince);
     m_search->setObjectName(u"followersSearch"_s);
     m_search->setPlaceholderText(tr("Search names"));
     m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
@@ -75,6 +83,7 @@ void FollowersFilter::buildHead()
     auto* title = new QHBoxLayout;
     title->setSpacing(tokens::kSpace12);
     title->addWidget(new Label(tr("Followers"), Label::Look::heading, m_head));
+    title->addWidget(m_since);
     title->addWidget(m_status, 1);
     m_fields = new QHBoxLayout;
     m_fields->setSpacing(tokens::kSpace12);
@@ -106,7 +115,7 @@ void FollowersFilter::fit()
     const int search = tokens::scaled(kSearchWidth);
     m_search->setMinimumWidth(search * 2 / 3);
     m_search->setMaximumWidth(search);
-    const bool narrow = width() < tokens::scaled(kOneRow);
+    const bool narrow = width() < tokens::scaled(kOneRow + (m_since->isHidden() ? 0 : kSinceWidth));
     m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_row->setAlignment(m_fields, narrow ? Qt::AlignLeft : Qt::Alignment());
 }
@@ -126,6 +135,7 @@ void FollowersFilter::buildChips()
         flow->addWidget(chip);
         m_chips[view] = chip;
     }
+    m_chips[FollowerView::nameGone]->hide(); // seldom any
     m_nameless->setObjectName(u"nameless"_s);
     m_nameless->setCheckable(true);
     m_nameless->setToolTip(
@@ -138,7 +148,8 @@ void FollowersFilter::buildChips()
     flow->addWidget(m_nameless);
 }
 
-void FollowersFilter::setSnapshots(const std::vector<Snapshot>& snapshots, std::optional<Day> at)
+void FollowersFilter::setSnapshots(
+    const std::vector<Snapshot>& snapshots, std::optional<Day> at, std::optional<Day> since)
 {
     m_snapshots = snapshots;
     m_snapshot->clear();
@@ -150,11 +161,44 @@ void FollowersFilter::setSnapshots(const std::vector<Snapshot>& snapshots, std::
             shown = static_cast<int>(m_snapshots.size() - 1 - i);
     }
     m_snapshot->setCurrentIndex(shown);
+    offerSince(since);
     showComparison();
+}
+
+std::size_t FollowersFilter::shownPlace() const
+{
+    return m_snapshots.size() - 1 - static_cast<std::size_t>(m_snapshot->currentIndex());
+}
+
+/// One snapshot before the one shown is no choice, and said in words.
+void FollowersFilter::offerSince(std::optional<Day> since)
+{
+    m_since->clear();
+    const std::size_t before = m_snapshots.empty() ? 0 : shownPlace();
+    int chosen = 0;
+    for (std::size_t i = 0; i < before; ++i) {
+        const Day day = dayOf(m_snapshots[before - 1 - i].asOf);
+        m_since->addItem(tr("compared with %1").arg(mediumDate(day)));
+        if (since && day > *since)
+            chosen = static_cast<int>(i) + 1;
+    }
+    m_since->setCurrentIndex(std::min(chosen, m_since->count() - 1));
+    m_since->setVisible(before > 1);
+    fit();
+}
+
+void FollowersFilter::chooseSince(int index)
+{
+    if (index == 0)
+        emit sinceChosen({});
+    else
+        emit sinceChosen(
+            dayOf(m_snapshots[shownPlace() - 1 - static_cast<std::size_t>(index)].asOf));
 }
 
 void FollowersFilter::chooseSnapshot(int index)
 {
+    offerSince({});
     showComparison();
     if (index == 0)
         emit snapshotChosen({});
@@ -165,10 +209,9 @@ void FollowersFilter::chooseSnapshot(int index)
 
 void FollowersFilter::showComparison()
 {
-    const int index = m_snapshot->currentIndex();
-    if (index < 0)
+    if (m_snapshots.empty() || !m_since->isHidden())
         return m_status->setText({});
-    const auto place = m_snapshots.size() - 1 - static_cast<std::size_t>(index);
+    const auto place = shownPlace();
     m_status->setText(place == 0
             ? tr("your first archive, nothing to compare with yet")
             : tr("compared with %1").arg(mediumDate(dayOf(m_snapshots[place - 1].asOf))));
@@ -180,16 +223,17 @@ void FollowersFilter::setCounts(const FollowerCounts& counts)
     m_chips[FollowerView::mutual]->setCount(counts.mutual);
     m_chips[FollowerView::fans]->setCount(counts.fans);
     m_chips[FollowerView::followingOnly]->setCount(counts.followingOnly);
-    const std::pair<FollowerView, std::optional<int>> changes[] {
-        { FollowerView::came, counts.came }, { FollowerView::left, counts.left },
-        { FollowerView::returned, counts.returned }, { FollowerView::renamed, counts.renamed }
-    };
+    const std::pair<FollowerView, std::optional<int>> changes[] { { FollowerView::came,
+                                                                      counts.came },
+        { FollowerView::left, counts.left }, { FollowerView::returned, counts.returned },
+        { FollowerView::renamed, counts.renamed }, { FollowerView::nameGone, counts.nameGone } };
     for (const auto& [view, count] : changes) {
         m_chips[view]->setCount(count);
         m_chips[view]->setEnabled(count.has_value());
         m_chips[view]->setToolTip(
             count ? QString() : plainTip(tr("Known from the second archive on.")));
     }
+    m_chips[FollowerView::nameGone]->setVisible(counts.nameGone.value_or(0) > 0);
     m_nameless->setText(counts.nameless == 1
             ? tr("1 row without a name")
             : tr("%1 rows without a name").arg(number(counts.nameless)));

@@ -28,7 +28,9 @@ public:
 
     /// snapshots  those with a follower list, oldest first
     /// at         the day looked at; nothing: the newest
-    void setSnapshots(const std::vector<Snapshot>& snapshots, std::optional<Day> at);
+    /// since      the day compared with; nothing: the one before
+    void setSnapshots(const std::vector<Snapshot>& snapshots, std::optional<Day> at,
+        std::optional<Day> since);
     void setCounts(const FollowerCounts& counts);
     void setView(FollowerView view);
     void setFound(std::optional<int> rows); ///< while a search goes on: how many it found
@@ -37,7 +39,8 @@ public:
 
 signals:
     void viewChosen(mutuals::FollowerView view);
-    void snapshotChosen(const std::optional<mutuals::Day>& at);
+    void snapshotChosen(const std::optional<mutuals::Day>& at); ///< compared with the one before
+    void sinceChosen(const std::optional<mutuals::Day>& since);
     void searched(const QString& text);
     void chartToggled(bool shown);
 
@@ -50,6 +53,9 @@ private:
     void buildHead();
     void buildChips();
     void chooseSnapshot(int index);
+    void chooseSince(int index);
+    std::size_t shownPlace() const; ///< of the snapshot shown; there must be one
+    void offerSince(std::optional<Day> since);
     void showComparison();
 
     std::vector<Snapshot> m_snapshots; ///< oldest first
@@ -60,6 +66,7 @@ private:
     Label* m_status;
     Button* m_chart;
     QComboBox* m_snapshot; ///< newest first
+    QComboBox* m_since; ///< those before it, newest first; hidden while there is no choice
     QLineEdit* m_search;
     std::map<FollowerView, Chip*> m_chips;
     Button* m_nameless;

@@ -44,6 +44,12 @@ constexpr std::array kColumnsByIndex { Column { 0, 0 }, Column { 122, 400 }, Col
     Column { 130, 300 }, Column { 104, 800 }, Column { 104, 900 }, Column { 98, 660 } };
 constexpr int kRelation = 3, kRelationWhenLeft = 214;
 
+/// Whether the relation of the view's people says between which days they were lost.
+bool saysWhenLeft(FollowerView view)
+{
+    return view == FollowerView::left || view == FollowerView::nameGone;
+}
+
 } // namespace
 
 FollowersPage::FollowersPage(QWidget* parent)
@@ -65,10 +71,9 @@ FollowersPage::FollowersPage(QWidget* parent)
     connect(m_filter, &FollowersFilter::viewChosen, this, &FollowersPage::chooseView);
     connect(m_filter, &FollowersFilter::snapshotChosen, this, [this](const std::optional<Day>& at) {
         m_query.at = at;
-        closePerson();
-        find();
-        m_finder->count(context().reading->file(), m_creator, at);
+        compareWith({});
     });
+    connect(m_filter, &FollowersFilter::sinceChosen, this, &FollowersPage::compareWith);
     connect(m_filter, &FollowersFilter::searched, this, [this](const QString& text) {
         m_query.search = text.trimmed().toStdString();
         find();
@@ -223,7 +228,7 @@ void FollowersPage::sizeColumns()
     for (int i = 1; i < m_model->columnCount(); ++i)
         m_table->setColumnWidth(
             i, tokens::scaled(kColumnsByIndex[static_cast<std::size_t>(i)].width));
-    if (m_query.view == FollowerView::left) // says between which days
+    if (saysWhenLeft(m_query.view))
         m_table->setColumnWidth(kRelation, tokens::scaled(kRelationWhenLeft));
 }
 
@@ -234,7 +239,7 @@ void FollowersPage::fitColumns()
     m_drawer->setFixedWidth(drawer);
     m_chart->view()->setFixedHeight(tokens::scaled(kChartHeight));
     const int taken = m_drawer->isVisible() ? drawer + tokens::kSpace16 : 0;
-    const bool left = m_query.view == FollowerView::left;
+    const bool left = saysWhenLeft(m_query.view);
     const int wider = left ? kRelationWhenLeft - kColumnsByIndex[kRelation].width : 0;
     const int room = width() - 2 * tokens::kSpace24 - taken - tokens::scaled(wider);
     for (int i = 0; i < m_model->columnCount(); ++i)
@@ -275,7 +280,7 @@ void FollowersPage::reload()
     for (auto* share : m_chart->findChildren<ShareButton*>())
         share->setCollaborators(context().dialogs, context().settings);
     chooseView(m_query.view);
-    m_finder->count(context().reading->file(), m_creator, m_query.at);
+    m_finder->count(context().reading->file(), m_query);
     showChart();
     if (m_drawer->isVisible())
         openPerson(m_drawer->person());
@@ -290,7 +295,17 @@ void FollowersPage::readSnapshots()
     }
     // Only those that hold a follower list can be looked at.
     std::erase_if(m_snapshots, [](const Snapshot& snapshot) { return !snapshot.followers; });
-    m_filter->setSnapshots(m_snapshots, m_query.at);
+    if (m_query.since && (m_snapshots.empty() || dayOf(m_snapshots.front().asOf) > *m_query.since))
+        m_query.since.reset(); // taken back meanwhile
+    m_filter->setSnapshots(m_snapshots, m_query.at, m_query.since);
+}
+
+void FollowersPage::compareWith(std::optional<Day> since)
+{
+    m_query.since = since;
+    closePerson();
+    find();
+    m_finder->count(context().reading->file(), m_query);
 }
 
 void FollowersPage::chooseView(FollowerView view)

@@ -44,6 +44,7 @@ private:
     QWidget* buildTable(QWidget* content);
     std::vector<FollowerRow> fetch(std::span<const Id<Person>> persons);
     void readSnapshots();
+    void compareWith(std::optional<Day> since); ///< nothing: the snapshot before
     void chooseView(FollowerView view);
     void find();
     void countInLeft();

@@ -106,7 +106,9 @@ void PersonDrawer::replace(
     const bool named = !row.handle.empty();
     m_avatar->setHandle(hidden ? std::string() : row.handle);
     m_name->setText(personName(row.handle, row.person, hidden));
-    m_detail->setText(row.left ? tr("left") : relationTitle(row.relation));
+    m_detail->setText(row.nameGone ? tr("name gone")
+            : row.left             ? tr("left")
+                                   : relationTitle(row.relation));
     clearLayout(m_facts);
     showFacts(today, hidden);
     m_timeline->replace(timeline, row.left ? dayOf(row.left->before) : today);
@@ -156,7 +158,8 @@ void PersonDrawer::showFacts(Day today, bool hidden)
         addFact(tr("Follows since"), since(row.followedAt));
     addFact(tr("You follow since"), since(row.followedBackAt));
     if (row.left)
-        addFact(tr("Left"), dayRange(dayOf(row.left->after), dayOf(row.left->before)));
+        addFact(row.nameGone ? tr("Name gone") : tr("Left"),
+            dayRange(dayOf(row.left->after), dayOf(row.left->before)));
     if (row.handle.empty())
         return;
     addFact(tr("Comments"), row.comments ? number(*row.comments) : tr("not known"));

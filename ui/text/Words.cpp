@@ -120,6 +120,8 @@ QString viewTitle(FollowerView view)
         return tr("Returned");
     case FollowerView::renamed:
         return tr("Renamed");
+    case FollowerView::nameGone:
+        return tr("Name gone");
     case FollowerView::nameless:
         return tr("Without a name");
     }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr FollowerView kViews[] { FollowerView::all, FollowerView::mutual, FollowerView::fans,
     FollowerView::followingOnly, FollowerView::came, FollowerView::left, FollowerView::returned,
-    FollowerView::renamed, FollowerView::nameless };
+    FollowerView::renamed, FollowerView::nameGone, FollowerView::nameless };
 constexpr FollowerColumn kColumns[] { FollowerColumn::handle, FollowerColumn::followedAt,
     FollowerColumn::followedBackAt, FollowerColumn::relation, FollowerColumn::comments,
     FollowerColumn::messages, FollowerColumn::decision };
@@ -160,6 +160,27 @@ TEST(FollowerIndex, OrdersAsAPlainQueryDoes)
     }
 }
 
+TEST(FollowerIndex, FirstPageBeginsTheOrder)
+{
+    Crowd crowd(8);
+    FollowerQuery query;
+    query.creator = crowd.store.creator();
+    for (const bool descending : { true, false }) {
+        query.descending = descending;
+        for (const auto view : kViews) {
+            query.view = view;
+            for (const std::size_t most : { 0U, 1U, 3U, 1000U }) {
+                FollowerIndex index;
+                const auto page = index.firstPage(crowd.store.workspace(), query, most, {});
+                auto order = *index.order(crowd.store.workspace(), query, {});
+                EXPECT_EQ(page->total, order.size()) << viewName(view);
+                order.resize(std::min(order.size(), most));
+                EXPECT_EQ(page->persons, order) << viewName(view) << " " << most;
+            }
+        }
+    }
+}
+
 TEST(FollowerIndex, TypingOnFindsWhatALookFromTheStartFinds)
 {
     Crowd crowd(4);
@@ -184,7 +205,7 @@ TEST(FollowerIndex, CountsEveryView)
         query.creator = crowd.store.creator();
         if (day > 0)
             query.at = dayOf(exportedOn(day));
-        const auto counts = index.counts(crowd.store.workspace(), query.creator, query.at, {});
+        const auto counts = index.counts(crowd.store.workspace(), query, {});
         const auto plain = [&](FollowerView view) {
             query.view = view;
             return static_cast<int>(plainOrder(crowd.store.file(), query).size());
@@ -201,6 +222,7 @@ TEST(FollowerIndex, CountsEveryView)
         EXPECT_EQ(counts->left, plain(FollowerView::left));
         EXPECT_EQ(counts->returned, plain(FollowerView::returned));
         EXPECT_EQ(counts->renamed, plain(FollowerView::renamed));
+        EXPECT_EQ(counts->nameGone, plain(FollowerView::nameGone));
     }
 }
 

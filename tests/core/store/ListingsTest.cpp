@@ -22,7 +22,7 @@ std::string described(StoreFixture& store)
         text += fmt::format("{}: {} followers", day, snapshot.followers.value_or(-1));
         for (const FollowerView view :
             { FollowerView::all, FollowerView::mutual, FollowerView::came, FollowerView::left,
-                FollowerView::returned, FollowerView::renamed })
+                FollowerView::returned, FollowerView::renamed, FollowerView::nameGone })
             text += fmt::format(" | {} {}", viewName(view), store.view(view, day));
         text += fmt::format(" | back between {}\n", snapshot.cameBackBetween.value_or(-1));
     }
@@ -146,6 +146,9 @@ TEST(Listings, SayTheSameInWhateverOrderTheArchivesCome)
                 if (random() % 3)
                     followers[static_cast<std::size_t>(snapshot)][names[n]] =
                         1 + static_cast<int>((n + random() % 2) % 5);
+                else if (random() % 3 == 0) // the row stays, its name does not
+                    followers[static_cast<std::size_t>(snapshot)]["?" + names[n]] =
+                        1 + static_cast<int>(n % 5);
                 if (random() % 4 == 0)
                     following[static_cast<std::size_t>(snapshot)][names[n]] =
                         1 + static_cast<int>(n);

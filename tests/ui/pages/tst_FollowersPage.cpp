@@ -177,6 +177,37 @@ private slots:
         click(u"nameless"_s);
         QTRY_COMPARE(names(), u"no name"_s);
     }
+    void anyTwoSnapshotsAreCompared()
+    {
+        fill();
+        m_fixture->archive(ExportBuilder()
+                               .follower("N/A", "2024-01-03 10:00:00")
+                               .follower("dan", "2024-05-01 10:00:00")
+                               .follower("ben", "2024-07-01 10:00:00"),
+            "2024-08-01");
+        show();
+        QTRY_COMPARE(names(), u"ben dan"_s);
+        QTRY_COMPARE(find<QPushButton>(u"view-returned"_s)->text(), u"Returned  1"_s);
+        QVERIFY(find<QWidget>(u"view-name-gone"_s)->isVisible());
+        click(u"view-left"_s);
+        QTRY_COMPARE(names(), u"anna"_s);
+        auto* since = find<QComboBox>(u"since"_s);
+        QVERIFY(since->isVisible());
+        QCOMPARE(since->count(), 2);
+        QVERIFY(since->currentText().contains(u"Jun"_s));
+        since->setFocus();
+        QTest::keyClick(since, Qt::Key_Down); // March: ben is in both, dan is new
+        QTRY_COMPARE(find<QPushButton>(u"view-new"_s)->text(), u"New  1"_s);
+        QCOMPARE(find<QPushButton>(u"view-returned"_s)->text(), u"Returned  0"_s);
+        click(u"view-new"_s);
+        QTRY_COMPARE(names(), u"dan"_s);
+        click(u"view-name-gone"_s);
+        QTRY_COMPARE(names(), u"cleo"_s);
+        QCOMPARE(cell(0, 3), u"no name 1 Jun – 1 Aug 2024"_s);
+        find<QComboBox>(u"snapshot"_s)->setFocus();
+        QTest::keyClick(find<QComboBox>(u"snapshot"_s), Qt::Key_Down);
+        QTRY_VERIFY(!since->isVisible()); // June has only March before it
+    }
     void aPersonIsDecidedOnInTheDrawer()
     {
         fill();

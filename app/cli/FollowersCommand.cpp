@@ -47,6 +47,12 @@ std::string missingFor(const FollowerQuery& query, const std::vector<Snapshot>& 
         : "";
 }
 
+/// What a profile counts; "" where it is not known.
+std::string countOrDash(const FollowerRow& row, std::optional<std::int64_t> Profile::*count)
+{
+    return row.profile && (*row.profile).*count ? std::to_string(*((*row.profile).*count)) : "";
+}
+
 ExitCode runFollowers(Session& session, const Arguments& arguments)
 {
     return session.withCreator(
@@ -85,14 +91,23 @@ ExitCode runFollowers(Session& session, const Arguments& arguments)
                     boost::json::object { { "total", total }, { "rows", std::move(all) } });
                 return ExitCode::done;
             }
+            const bool isProfiled = std::any_of(rows->begin(), rows->end(),
+                [](const FollowerRow& row) { return row.profile.has_value(); });
             std::vector<std::vector<std::string>> lines { { "handle", "follows since",
                 "you follow since", "relation", "comments", "messages", "decision" } };
-            for (const FollowerRow& row : *rows)
+            if (isProfiled)
+                lines.front().insert(lines.front().end(), { "name", "followers", "following" });
+            for (const FollowerRow& row : *rows) {
                 lines.push_back(
                     { row.handle.empty() ? "N/A" : printable(row.handle), dayOrDash(row.followedAt),
                         dayOrDash(row.followedBackAt), std::string(relationName(row.relation)),
                         numberOrDash(row.comments), numberOrDash(row.messages),
                         row.decision ? std::string(choiceName(*row.decision)) : "" });
+                if (isProfiled)
+                    lines.back().insert(lines.back().end(),
+                        { printable(row.displayName), countOrDash(row, &Profile::followers),
+                            countOrDash(row, &Profile::following) });
+            }
             session.out << table(lines) << total << " in all\n";
             return ExitCode::done;
         });

@@ -1,4 +1,5 @@
 #include "app/cli/Session.h"
+#include "app/cli/TableText.h"
 #include "app/cli/Text.h"
 
 #include "core/import/Importer.h"
@@ -121,6 +122,9 @@ ExitCode runImport(Session& session, const Arguments& arguments)
             if (outcome.reportCount > 10)
                 session.out << "    and " << outcome.reportCount - 10
                             << " more; --json has the first " << kMostReports << '\n';
+            if (outcome.unknownTable
+                && (arguments.dryRun || outcome.state == FileOutcome::State::rejected))
+                session.out << tableText(*outcome.unknownTable);
         }
     }
     return exitCode(*outcomes);

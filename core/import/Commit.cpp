@@ -1,5 +1,6 @@
 #include "core/import/Commit.h"
 
+#include "core/import/table/KnownMappings.h"
 #include "core/store/Workspace.h"
 
 namespace mutuals {
@@ -178,8 +179,8 @@ private:
             return tl::unexpected(fresh.error());
         m_import.rows.fresh += *fresh;
         if (m_staged.mapping && !m_staged.mapping->header.empty())
-            return m_workspace.mappings().remember(
-                m_staged.mapping->header, m_staged.mapping->mapping);
+            return rememberMapping(
+                m_workspace, m_staged.mapping->header, m_staged.mapping->mapping, m_import.id);
         return {};
     }
 

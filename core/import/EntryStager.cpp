@@ -103,6 +103,8 @@ Result<Staged> EntryStager::staged()
         + (m_items ? m_items->repaired() : 0);
     if (repaired > 0)
         staged.notes.push_back(fmt::format("Unreadable characters, replaced: {}.", repaired));
+    if (m_decoder.isWindows())
+        staged.notes.push_back("Its characters are those of Windows-1252.");
     m_provenance.complete(staged);
     return staged;
 }

@@ -46,7 +46,7 @@ private:
     Start m_start = Start::unknown;
     LockSearch m_lock;
     Fingerprint m_hash;
-    TextDecoder m_decoder;
+    TextDecoder m_decoder { TextDecoder::Legacy::windows1252 };
     Format m_format = Format::unknown;
     std::unique_ptr<ArchiveReader> m_archive;
     std::unique_ptr<TableReader> m_table;

@@ -63,6 +63,29 @@ int characterLength(std::string_view text)
     return length;
 }
 
+constexpr std::uint32_t kReplacement = 0xfffd;
+
+/// What Windows-1252 has between 0x80 and 0x9f. Source: the table of the WHATWG's Encoding Standard,
+/// with its five holes.
+constexpr std::uint32_t kWindows[] { 0x20ac, kReplacement, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020,
+    0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, kReplacement, 0x017d, kReplacement,
+    kReplacement, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161,
+    0x203a, 0x0153, kReplacement, 0x017e, 0x0178 };
+
+std::uint32_t windowsCharacter(unsigned char byte)
+{
+    return byte >= 0x80 && byte < 0xa0 ? kWindows[byte - 0x80] : byte;
+}
+
+/// Whether what is no UTF-8 begins like text of Windows-1252, not like a character cut short.
+bool looksLikeWindows(std::string_view text)
+{
+    const unsigned char first = byteAt(text, 0);
+    const bool isCut = first >= 0xc2 && first <= 0xf4 && text.size() > 1 && byteAt(text, 1) >= 0x80
+        && byteAt(text, 1) <= 0xbf;
+    return !isCut && first != 0xff && windowsCharacter(first) != kReplacement;
+}
+
 } // namespace
 
 TextDecoder::Encoding TextDecoder::guessed(std::string_view start) const
@@ -118,11 +141,27 @@ void TextDecoder::decodeUtf8(std::string_view bytes)
             m_pending = bytes;
             return;
         }
+        if (std::exchange(m_mayBeWindows, false) && length == 0 && looksLikeWindows(bytes)) {
+            m_encoding = Encoding::windows1252;
+            decodeWindows(bytes);
+            return;
+        }
         if (length == 0)
             repair();
         else
             m_out.append(bytes.substr(0, static_cast<std::size_t>(length)));
         bytes.remove_prefix(static_cast<std::size_t>(length == 0 ? 1 : length));
+    }
+}
+
+void TextDecoder::decodeWindows(std::string_view bytes)
+{
+    for (const char c : bytes) {
+        const std::uint32_t character = windowsCharacter(static_cast<unsigned char>(c));
+        if (character == kReplacement)
+            repair();
+        else
+            append(character);
     }
 }
 
@@ -159,6 +198,9 @@ std::string_view TextDecoder::begun(std::string_view bytes)
         bytes.remove_prefix(2);
     else if (bytes.starts_with("\xef\xbb\xbf"))
         bytes.remove_prefix(3);
+    else if (const auto first = bytes.find_first_not_of(" \t\r\n"); first != std::string_view::npos
+             && std::string_view("{[<").find(bytes[first]) != std::string_view::npos)
+        m_mayBeWindows = false;
     return bytes;
 }
 
@@ -166,6 +208,8 @@ void TextDecoder::convert(std::string_view bytes)
 {
     if (m_encoding == Encoding::utf8)
         decodeUtf8(bytes);
+    else if (m_encoding == Encoding::windows1252)
+        decodeWindows(bytes);
     else
         decodeUtf16(bytes);
 }
@@ -201,7 +245,10 @@ std::string_view TextDecoder::finish()
         const std::string all = std::exchange(m_pending, {});
         convert(begun(all));
     }
-    if (!m_pending.empty() || m_high)
+    if (m_mayBeWindows && m_pending.size() == 1 && looksLikeWindows(m_pending)) {
+        m_encoding = Encoding::windows1252;
+        decodeWindows(m_pending);
+    } else if (!m_pending.empty() || m_high)
         repair();
     m_pending.clear();
     m_high = 0;

@@ -1,5 +1,6 @@
 #include "core/import/Undo.h"
 
+#include "core/import/table/KnownMappings.h"
 #include "core/store/Workspace.h"
 
 namespace mutuals {
@@ -10,7 +11,7 @@ Result<Import> undoImport(Workspace& workspace, Id<Import> import, const Run& ru
     workspace.announce(fmt::format("taking back import {}", import.value));
     const auto done = workspace.transact([&]() -> Result<> {
         taken = workspace.imports().takeBack(import, run);
-        return taken ? Result<>() : tl::unexpected(taken.error());
+        return taken ? forgetMappings(workspace, import) : tl::unexpected(taken.error());
     });
     workspace.announce({});
     if (!done)

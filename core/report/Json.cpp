@@ -1,6 +1,8 @@
 #include "core/report/Json.h"
 
+#include "core/records/Names.h"
 #include "core/report/Sentences.h"
+#include "core/report/TableJson.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -10,6 +12,18 @@ namespace mutuals {
 namespace json = boost::json;
 
 namespace {
+
+constexpr Names<Question, 9> kQuestions { {
+    { Question::none, "" },
+    { Question::whose, "whose" },
+    { Question::isMe, "is-me" },
+    { Question::when, "when" },
+    { Question::year, "year" },
+    { Question::cut, "cut" },
+    { Question::lists, "lists" },
+    { Question::columns, "columns" },
+    { Question::dates, "dates" },
+} };
 
 json::value text(std::string_view words)
 {
@@ -98,27 +112,6 @@ json::value effectJson(const ImpactAnswer& answer)
     return effect;
 }
 
-json::value profileJson(const Profile& profile)
-{
-    const auto textOrNull = [](const std::optional<std::string>& words) {
-        return words ? text(*words) : nullptr;
-    };
-    json::object object;
-    object["bio"] = textOrNull(profile.bio);
-    object["region"] = textOrNull(profile.region);
-    object["followers"] = number(profile.followers);
-    object["following"] = number(profile.following);
-    object["likes"] = number(profile.likes);
-    object["videos"] = number(profile.videos);
-    object["verified"] = number(profile.verified);
-    object["private"] = number(profile.isPrivate);
-    object["connection"] = nullptr;
-    if (profile.connection)
-        object["connection"] =
-            *profile.connection == Profile::Connection::follower ? "follower" : "followed";
-    return object;
-}
-
 json::value seriesJson(const std::vector<ImpactDay>& series)
 {
     json::array days;
@@ -164,6 +157,11 @@ json::value toJson(const FileOutcome& outcome)
             { "file", text(list.file) }, { "rows", list.rows }, { "first", std::move(first) } });
     }
     object["undecided"] = std::move(undecided);
+    object["question"] = outcome.question == Question::none
+        ? json::value(nullptr)
+        : text(nameIn(kQuestions, outcome.question));
+    object["table"] =
+        outcome.unknownTable ? toJson(*outcome.unknownTable, dayOf(now())) : json::value(nullptr);
     object["message"] = text(sentence(outcome));
     return object;
 }
@@ -243,7 +241,7 @@ json::value toJson(const FollowerRow& row)
     object["messages"] = number(row.messages);
     object["decision"] = row.decision ? text(choiceName(*row.decision)) : json::value(nullptr);
     object["score"] = number(row.score);
-    object["profile"] = row.profile ? profileJson(*row.profile) : json::value(nullptr);
+    object["profile"] = row.profile ? toJson(*row.profile) : json::value(nullptr);
     return object;
 }
 

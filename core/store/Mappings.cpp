@@ -31,4 +31,11 @@ Result<> Mappings::remember(std::string_view header, std::string_view mapping)
     });
 }
 
+Result<> Mappings::forget(std::string_view header)
+{
+    return guarded([&] {
+        Query(m_connection, "DELETE FROM table_mapping WHERE header = ?").with(header).run();
+    });
+}
+
 } // namespace mutuals

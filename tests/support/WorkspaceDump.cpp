@@ -65,7 +65,7 @@ private:
 };
 
 /// A file is known by the fingerprint of its bytes, an account by its creator and key.
-constexpr std::array<std::pair<const char*, const char*>, 22> kKnowledge { {
+constexpr std::array<std::pair<const char*, const char*>, 23> kKnowledge { {
     { "creator", "SELECT key, handle, named FROM creator" },
     { "import",
         "SELECT c.key, i.content, i.kind, i.file, i.as_of, i.from_day, i.to_day, i.seen,"
@@ -132,6 +132,7 @@ constexpr std::array<std::pair<const char*, const char*>, 22> kKnowledge { {
         "SELECT i.content, p.key, p.handle, p.display_name, p.bio, p.region, p.followers,"
         " p.following, p.likes, p.videos, p.verified, p.private, p.connection FROM profile p"
         " JOIN import i ON i.id = p.import_id" },
+    { "table_mapping", "SELECT header FROM table_mapping" },
     { "note", "SELECT day, text FROM note" },
 } };
 

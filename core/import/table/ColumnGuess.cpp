@@ -46,8 +46,9 @@ constexpr std::array<RoleWords, 14> kWords { {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-/// Whether most of the cells that are filled, and one at least, are of a kind.
-bool mostly(const Rows& rows, std::size_t column, const std::function<bool(std::string_view)>& is)
+/// Whether so many fifths of the cells that are filled, and one at least, are of a kind.
+bool mostly(const Rows& rows, std::size_t column, const std::function<bool(std::string_view)>& is,
+    int fifths = 4)
 {
     int filled = 0;
     int fitting = 0;
@@ -57,7 +58,7 @@ bool mostly(const Rows& rows, std::size_t column, const std::function<bool(std::
         ++filled;
         fitting += is(row[column]);
     }
-    return filled > 0 && fitting * 5 >= filled * 4;
+    return filled > 0 && fitting * 5 >= filled * fifths;
 }
 
 bool isTime(std::string_view cell)
@@ -219,9 +220,9 @@ ColumnMapping guessedMapping(const std::vector<std::string>& header, const Rows&
         if (role == ColumnRole::time)
             mapping.dates = toldOrder(rows, column);
     };
-    const auto takeMostly = [&](ColumnRole role, auto is) {
+    const auto takeMostly = [&](ColumnRole role, auto is, int fifths = 4) {
         for (std::size_t i = 0; i < header.size() && !mapping.columns.contains(role); ++i) {
-            if (!taken.contains(i) && mostly(rows, i, is))
+            if (!taken.contains(i) && mostly(rows, i, is, fifths))
                 take(role, i);
         }
     };
@@ -250,7 +251,7 @@ ColumnMapping guessedMapping(const std::vector<std::string>& header, const Rows&
     }
     // Of profiles a text is the bio, which bears that name; a sentence without a time is none.
     if (mapping.columns.contains(ColumnRole::time))
-        takeMostly(ColumnRole::text, isSentence);
+        takeMostly(ColumnRole::text, isSentence, 2); // many comments are a single word
     return mapping;
 }
 

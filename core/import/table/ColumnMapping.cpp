@@ -65,7 +65,7 @@ ColumnMapping::Reads ColumnMapping::reads() const
         return has(ColumnRole::time) ? Reads::comments : Reads::nothing;
     const bool saysMore = std::any_of(columns.begin(), columns.end(),
         [](const auto& column) { return column.first >= ColumnRole::displayName; });
-    return saysMore || has(ColumnRole::likes) ? Reads::profiles : Reads::nothing;
+    return saysMore ? Reads::profiles : Reads::nothing;
 }
 
 std::vector<ColumnRole> ColumnMapping::lacking() const
@@ -185,6 +185,16 @@ std::optional<ColumnMapping> mappingOf(std::string_view text)
     if (const auto* dates = value.as_object().if_contains("dates"); dates && dates->is_string())
         mapping.dates = valueIn(kOrders, viewOf(dates->as_string()));
     return mapping;
+}
+
+std::string typed(const ColumnMapping& mapping)
+{
+    std::string text;
+    for (const auto& [role, column] : mapping.columns)
+        text += fmt::format("{}{}={}", text.empty() ? "" : ",", roleName(role), column);
+    if (mapping.dates)
+        text += fmt::format("{}dates={}", text.empty() ? "" : ",", nameIn(kOrders, *mapping.dates));
+    return text;
 }
 
 Result<ColumnMapping> mappingTyped(std::string_view text)

@@ -87,7 +87,9 @@ std::string headerKey(const std::vector<std::string>& header);
 /// As the workspace keeps it: {"columns": {"handle": "who"}, "dates": "day-first"}.
 std::string mappingText(const ColumnMapping& mapping);
 std::optional<ColumnMapping> mappingOf(std::string_view text);
-/// As the user types it: "handle=Who,time=When,text=Comment,dates=day-first"; "dates=day-first"
+/// As the user types it, column names as columnName() writes them. Nothing to type: "".
+std::string typed(const ColumnMapping& mapping);
+/// The other way round: "handle=Who,time=When,text=Comment,dates=day-first"; "dates=day-first"
 /// alone is for tables whose columns are known.
 /// errors  invalid: a role that is none, a part without "=", nothing that could be read
 Result<ColumnMapping> mappingTyped(std::string_view text);

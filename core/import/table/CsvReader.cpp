@@ -14,7 +14,7 @@ constexpr std::size_t kMostRow = 16'777'216;
 constexpr std::size_t kMostCells = 65'536;
 constexpr int kMostRereads = 100; ///< a file made to be read again and again is not worth it
 constexpr std::string_view kNewLines = "\r\n";
-constexpr std::string_view kCandidates = ",;\t";
+constexpr std::string_view kCandidates = ",;\t|";
 
 /// The first of four characters in a text from `at` on; its end where there is none.
 std::size_t firstOf(std::string_view text, std::size_t at, char a, char b, char c, char d)

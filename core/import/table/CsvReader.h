@@ -11,8 +11,8 @@
 namespace mutuals {
 
 /// Reads comma-separated text portion by portion (RFC 4180, and what real exports do instead: LF,
-/// CRLF or CR, no newline at the end, quotes inside of a quoted cell that are not doubled, `;` or a
-/// tab as delimiter, a `sep=` line). The delimiter is the one of which most of the first 100 lines
+/// CRLF or CR, no newline at the end, quotes inside of a quoted cell that are not doubled, `;`, a
+/// tab or `|` as delimiter, a `sep=` line). The delimiter is the one of which most of the first 100 lines
 /// hold the same number. Blank lines are passed over; cells are cut after 64 KiB, rows after 16 MiB
 /// and 65,536 cells.
 /// A quote that is never closed costs its own line: what it swallowed is read again.

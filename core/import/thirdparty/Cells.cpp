@@ -127,7 +127,7 @@ std::optional<std::int64_t> reportedCount(
     const TableRow& row, std::optional<std::size_t> column, Reports& reports)
 {
     const auto cell = cellOf(row, column);
-    const auto count = countIn(cell, row.unit == "line");
+    const auto count = countIn(cell, row.unit != "item");
     if (!count && !isNoData(cell))
         reports.add(fmt::format("{}, cell {}", row.place(), *column + 1),
             fmt::format("\"{:.40}\" is no number", cell));

@@ -36,8 +36,7 @@ std::optional<std::int64_t> digits(std::string_view cell);
 /// through doubles), and in text also "1.234", "1 234" and "1'234". Nothing for what is rounded
 /// ("1.2K") or no count ("-1", "0.5").
 ///
-/// isText  it is text of a table, in which a count may be grouped by dots; else a number of JSON or
-///         of a sheet
+/// isText  it is of a table, in which a count may be grouped by dots; else a number of JSON
 std::optional<std::int64_t> countIn(std::string_view cell, bool isText);
 
 /// countIn() of a cell; what is neither a count nor a word for "no data" is reported.

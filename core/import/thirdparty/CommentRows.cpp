@@ -147,7 +147,7 @@ void CommentRows::read(const TableRow& row, std::optional<Seconds> time)
     comment.text = unguarded(cellOf(row, m_columns.text));
     comment.id = idIn(cellOf(row, m_columns.id));
     const auto likes = cellOf(row, m_columns.likes);
-    comment.likes = countIn(likes, row.unit == "line");
+    comment.likes = countIn(likes, row.unit != "item");
     if (!comment.likes && !isNoData(likes))
         m_reports.add(row.place(), fmt::format("\"{:.40}\" is no number of likes", likes));
     if (const auto owner = placeOnVideo(row, comment); !owner.empty()) {

@@ -275,6 +275,23 @@ TEST(ColumnPreview, FindsTheHeaderBelowATitleAndWhereItsColumnsHaveNoName)
     EXPECT_EQ(header("@ben,1709287200,a\n@cleo,1709287260,b\n"), "2: ||") << "none at all";
 }
 
+TEST(ColumnPreview, IsOfWhatTheMappingReadsAndNothingElse)
+{
+    const UnknownTable table { { "Who", "When", "Words", "Hearts" },
+        { { "@ben", "2024-03-01", "so good", "1.234" }, { "cleo", "2024-03-02", "wow", "1.2K" } },
+        {} };
+    auto mapping = guessedMapping(table.header, table.rows);
+    EXPECT_EQ(drawn(mapping), "handle=who time=when text=words likes=hearts");
+    const auto shown = preview(table, mapping, *parseDay("2026-03-15"));
+    EXPECT_EQ(shown.readable, 2);
+    ASSERT_EQ(shown.reports.size(), 1U);
+    EXPECT_EQ(shown.reports[0].reason, "\"1.2K\" is no number of likes");
+    mapping.assign("words", std::nullopt);
+    EXPECT_EQ(mapping.reads(), ColumnMapping::Reads::nothing) << "likes of what?";
+    EXPECT_EQ(
+        preview(table, mapping, *parseDay("2026-03-15")).lacking, std::vector { ColumnRole::text });
+}
+
 TEST(ColumnPreview, SaysThatItMustAskForTheOrderOfTheDay)
 {
     const UnknownTable table { { "Who", "When", "Said" }, { { "ben", "01/02/2023", "a b" } },

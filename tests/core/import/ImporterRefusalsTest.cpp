@@ -93,7 +93,7 @@ TEST_F(ImporterRefusals, SayWhyAndWhatToDoAndChangeNothing)
         { "picture.csv", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\b\x06"s,
             "picture.csv is neither text nor a zip." + kAsGiven },
         { "latin1.csv", "Datum;Aufrufe f\xfcr Videos\n1;2\n",
-            "latin1.csv: a table with the columns Datum, Aufrufe f\xef\xbf\xbdr Videos; none of "
+            "latin1.csv: a table with the columns Datum, Aufrufe f\xc3\xbcr Videos; none of "
             "them holds user names."
                 + kAsGiven },
         { "utf16.csv", utf16("a,b\n1,2\n"),

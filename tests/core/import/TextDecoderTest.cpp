@@ -33,6 +33,17 @@ Text decoded(const std::vector<std::string_view>& portions)
     return text;
 }
 
+/// Of a table, which may be Windows-1252.
+std::string table(const std::vector<std::string_view>& portions)
+{
+    TextDecoder decoder(TextDecoder::Legacy::windows1252);
+    std::string text;
+    for (const auto portion : portions)
+        text += decoder.decode(portion);
+    text += decoder.finish();
+    return text + (decoder.isWindows() ? " (1252)" : "");
+}
+
 Text whole(std::string_view bytes)
 {
     return decoded({ bytes });
@@ -136,4 +147,23 @@ TEST(TextDecoder, GivesNothingButValidUtf8)
         const Text once = whole(bytes);
         EXPECT_EQ(whole("abcd" + once.text), (Text { "abcd" + once.text })) << once;
     }
+}
+
+TEST(TextDecoder, TakesATableForWindows1252ByItsFirstCharacterBeyondAscii)
+{
+    EXPECT_EQ(table({ "na\xefve, 5 \x80 \x93so\x94 caf\xe9" }), "naïve, 5 € “so” café (1252)");
+    EXPECT_EQ(table({ "a,\xe9" }), "a,é (1252)");
+    EXPECT_EQ(table({ "b\xfcro \x81" }), "büro " + kRepair + " (1252)");
+    for (const std::string text : { "abcd", "naïve, é", "\xef\xbb\xbfnaïve" })
+        EXPECT_EQ(table({ text }), text.starts_with("\xef\xbb\xbf") ? text.substr(3) : text);
+    EXPECT_EQ(table({ "naïve \xe9 x" }), "naïve " + kRepair + " x") << "UTF-8 with a damage";
+    EXPECT_EQ(table({ "cut \xf0\x9f, x" }).substr(0, 4), "cut ");
+    EXPECT_EQ(table({ "cut \xf0\x9f, x" }).find("1252"), std::string::npos);
+    EXPECT_EQ(table({ "[\"\xe9\"]" }), "[\"" + kRepair + "\"]") << "JSON is never Windows-1252";
+    const std::string bytes = "na\xefve, caf\xe9, \x93";
+    for (std::size_t cut = 0; cut <= bytes.size(); ++cut)
+        EXPECT_EQ(
+            table({ std::string_view(bytes).substr(0, cut), std::string_view(bytes).substr(cut) }),
+            table({ bytes }))
+            << cut;
 }

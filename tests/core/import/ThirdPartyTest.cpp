@@ -239,6 +239,15 @@ TEST(ThirdParty, Row8YtDlpsInfoHoldsNoComments)
                    R"("webpage_url":"x","extractor":"TikTok","extractor_key":"TikTok"})"),
         "notAnExport: what yt-dlp says of a video, without its comments: of TikTok's it does not "
         "get them");
+    const std::string video =
+        R"({"id":"7300000000000000001","formats":[{"url":"x"}],"title":"a pot","view_count":500,)"
+        R"("like_count":30,"repost_count":2,"comment_count":1,"uploader":"ana.clay","webpage_url":)"
+        R"("https://www.tiktok.com/@ana.clay/video/7300000000000000001","extractor_key":"TikTok"})";
+    expectItems({ video },
+        AllOf(StartsWith("ana.clay, "), HasSubstr("1 seen, 0 rejected\n"),
+            HasSubstr("\"a pot\": 500 views 30 likes 1 comments 2 shares\n")));
+    EXPECT_THAT(read("[" + video + R"(,{"id":"x","extractor_key":"Youtube","uploader":"b"}])"),
+        AllOf(HasSubstr("2 seen, 1 rejected\n"), HasSubstr("item 2: a video of another site\n")));
     EXPECT_THAT(
         read(R"({"id":"7300000000000000001","extractor_key":"TikTok","comments":[{"id":"99",)"
              R"("parent":"root","text":"so good","timestamp":1709287200,"author":"ben",)"

@@ -32,11 +32,13 @@ FileQuestion::FileQuestion(const FileOutcome& outcome, const std::vector<std::st
     switch (outcome.question) {
     case Question::none:
     case Question::lists: // ListsQuestion
+        break;
     case Question::columns:
+        if (outcome.unknownTable)
+            askColumns();
         break;
     case Question::dates:
-        if (outcome.unknownTable)
-            askDates(*outcome.unknownTable);
+        askDates(outcome.unknownTable);
         break;
     case Question::whose:
         askWhose(creators);
@@ -128,7 +130,15 @@ void FileQuestion::askWhen()
     connect(day, &QLineEdit::returnPressed, this, answer, Qt::QueuedConnection);
 }
 
-void FileQuestion::askDates(const UnknownTable& table)
+void FileQuestion::askColumns()
+{
+    auto* button = new Button(tr("Say what its columns are…"));
+    button->setObjectName(u"answer0"_s);
+    m_row->addWidget(button);
+    connect(button, &Button::clicked, this, &FileQuestion::columnsWanted);
+}
+
+void FileQuestion::askDates(const std::optional<UnknownTable>& table)
 {
     const std::pair<QString, DateOrder> orders[] = {
         { tr("The day comes first"), DateOrder::dayFirst },
@@ -136,9 +146,10 @@ void FileQuestion::askDates(const UnknownTable& table)
     };
     for (const auto& [words, order] : orders) {
         ImportOptions answers = m_answers;
-        ColumnMapping mapping = table.guessed;
+        // Of a table whose columns are known it is all that need be said.
+        ColumnMapping mapping = table ? table->guessed : ColumnMapping {};
         mapping.dates = order;
-        answers.mappings[headerKey(table.header)] = mapping;
+        answers.mappings[table ? headerKey(table->header) : std::string()] = mapping;
         offer(words, answers);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,13 +25,15 @@ public:
 
 signals:
     void answered(const mutuals::ImportOptions& answers);
+    void columnsWanted(); ///< the user will say what the columns of the table are
 
 private:
     void offer(const QString& words, const ImportOptions& answers);
     void askWhose(const std::vector<std::string>& creators);
     void askIsMe(const std::string& handle);
     void askWhen();
-    void askDates(const UnknownTable& table);
+    void askColumns();
+    void askDates(const std::optional<UnknownTable>& table);
     void askYear(const std::vector<int>& years);
 
     ImportOptions m_answers;

@@ -120,18 +120,25 @@ void ImportFlow::show(bool again)
         { context.hideNames, context.hideNames ? context.creator.handle : std::string() }, again);
 }
 
-void ImportFlow::answer(std::size_t file, const ImportOptions& answers)
+void ImportFlow::answer(const std::vector<ImportSheet::Answer>& answers)
 {
     m_sheet->setWorking(true);
-    const std::filesystem::path& path = m_staged->files()[file].path;
+    const std::filesystem::path& path = m_staged->files()[answers.front().file].path;
+    const QString words = answers.size() == 1
+        ? tr("Reading %1 again").arg(QString::fromStdString(path.filename().string()))
+        : tr("Reading %1 files again").arg(answers.size());
     m_desk.context().writes->enqueue(
-        this, tr("Reading %1 again").arg(QString::fromStdString(path.filename().string())),
-        [staged = m_staged, file, answers](Workspace& workspace, const Run& run) {
-            return withKnown(workspace, answers)
-                .and_then([&](const ImportOptions& options) {
-                    return staged->answer(file, options, run);
-                })
-                .and_then([&] { return staged->preview(workspace, run); });
+        this, words,
+        [staged = m_staged, answers](Workspace& workspace, const Run& run) -> Result<> {
+            for (const auto& [file, options] : answers) {
+                const auto read = withKnown(workspace, options)
+                                      .and_then([&, at = file](const ImportOptions& known) {
+                                          return staged->answer(at, known, run);
+                                      });
+                if (!read)
+                    return read;
+            }
+            return staged->preview(workspace, run);
         },
         [this, round = m_round](const Result<>& done) {
             if (round != m_round)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/frame/ImportSheet.h"
+
 #include "core/import/StagedImport.h"
 
 #include <QObject>
@@ -12,7 +14,6 @@
 namespace mutuals::ui {
 
 class Desk;
-class ImportSheet;
 class Work;
 
 /// Takes files from a drop or a file box into the workspace: reads them, shows what they would
@@ -49,7 +50,7 @@ private:
     void read();
     void preview(bool again);
     void show(bool again);
-    void answer(std::size_t file, const ImportOptions& answers);
+    void answer(const std::vector<ImportSheet::Answer>& answers);
     void commit(const std::vector<bool>& chosen);
     void end(); ///< and on to the next drop
     void fail(const Error& error, bool anyIn);

@@ -2,8 +2,10 @@
 
 #include "ui/frame/FileQuestion.h"
 #include "ui/frame/ListsQuestion.h"
+#include "ui/frame/MapperSheet.h"
 #include "ui/text/FileFacts.h"
 #include "ui/text/ImportWords.h"
+#include "ui/text/PersonName.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
@@ -47,6 +49,7 @@ int rank(const FileOutcome& file)
 
 ImportSheet::ImportSheet(QWidget* host, const QWidgetList& beneath)
     : Sheet(host, beneath)
+    , m_mapper(new MapperSheet(host, { this }))
     , m_title(new Label({}, Label::Look::heading))
     , m_sentence(new Label({}, Label::Look::quiet))
     , m_cards(new GrowingColumn)
@@ -66,6 +69,13 @@ ImportSheet::ImportSheet(QWidget* host, const QWidgetList& beneath)
     connect(m_leave, &Button::clicked, this, &ImportSheet::leftOut);
     connect(m_go, &Button::clicked, this, &ImportSheet::proceed);
     connect(m_all, &QCheckBox::clicked, this, &ImportSheet::chooseAll);
+    connect(this, &Sheet::closed, m_mapper, &Sheet::close);
+    connect(m_mapper, &MapperSheet::mapped, this,
+        [this](const std::string& header, const ColumnMapping& mapping) {
+            ImportOptions options = m_choices[m_mapped].answers;
+            options.mappings[header] = mapping;
+            answer(m_mapped, options);
+        });
 }
 
 void ImportSheet::buildLayout()
@@ -146,22 +156,54 @@ void ImportSheet::addFile(int number, QVBoxLayout* column)
 QWidget* ImportSheet::question(std::size_t file)
 {
     const FileOutcome& outcome = m_files[file];
-    if (outcome.state != State::rejected || questionSentence(outcome).isEmpty())
+    if (goesIn(outcome) && outcome.unknownTable) {
+        auto* change = new Button(tr("Change its columns…"), Button::Kind::link);
+        change->setObjectName(u"changeColumns"_s);
+        change->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        connect(change, &Button::clicked, this, [this, file] { askColumns(file); });
+        return change;
+    }
+    if (outcome.state != State::rejected || outcome.question == Question::none)
         return nullptr;
-    const auto answer = [this, file](const ImportOptions& answers) {
-        m_choices[file].answers = answers;
-        emit answered(file, answers);
-    };
+    const auto take = [this, file](const ImportOptions& options) { answer(file, options); };
     if (outcome.question == Question::lists) {
         auto* lists = new ListsQuestion(outcome, m_choices[file].answers, m_hidden.all);
-        connect(lists, &ListsQuestion::answered, this, answer);
+        connect(lists, &ListsQuestion::answered, this, take);
         connect(lists, &ListsQuestion::drafted, this,
-            [this, file](const ImportOptions& answers) { m_choices[file].answers = answers; });
+            [this, file](const ImportOptions& options) { m_choices[file].answers = options; });
         return lists;
     }
     auto* question = new FileQuestion(outcome, m_creators, m_choices[file].answers);
-    connect(question, &FileQuestion::answered, this, answer);
+    connect(question, &FileQuestion::answered, this, take);
+    connect(question, &FileQuestion::columnsWanted, this, [this, file] { askColumns(file); });
     return question;
+}
+
+void ImportSheet::askColumns(std::size_t file)
+{
+    const FileOutcome& outcome = m_files[file];
+    m_mapped = file;
+    m_mapper->showTable(withoutHandle(QString::fromStdString(outcome.file), m_hidden.creator),
+        *outcome.unknownTable, goesIn(outcome), m_hidden.all);
+}
+
+void ImportSheet::answer(std::size_t file, const ImportOptions& options)
+{
+    m_choices[file].answers = options;
+    std::vector<Answer> answers { { file, options } };
+    // What the columns are is said once for all tables with the same header.
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        const FileOutcome& other = m_files[i];
+        if (i == file || !other.unknownTable || !m_files[file].unknownTable)
+            continue;
+        const std::string header = headerKey(other.unknownTable->header);
+        const auto mapping = options.mappings.find(header);
+        if (mapping == options.mappings.end())
+            continue;
+        m_choices[i].answers.mappings[header] = mapping->second;
+        answers.push_back({ i, m_choices[i].answers });
+    }
+    emit answered(answers);
 }
 
 void ImportSheet::sum()

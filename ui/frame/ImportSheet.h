@@ -16,6 +16,7 @@ namespace mutuals::ui {
 class Button;
 class GrowingColumn;
 class Label;
+class MapperSheet;
 
 /// What the files of a drop would bring, file by file, before anything goes in. The user answers
 /// what a file asks, leaves files out, and lets the others in.
@@ -38,8 +39,13 @@ public:
     void setWorking(bool working); ///< an answer is being read: no button does anything
     const std::vector<FileOutcome>& files() const { return m_files; }
 
+    struct Answer {
+        std::size_t file;
+        ImportOptions options;
+    };
+
 signals:
-    void answered(std::size_t file, const mutuals::ImportOptions& answers);
+    void answered(const std::vector<mutuals::ui::ImportSheet::Answer>& answers);
     void importRequested(const std::vector<bool>& chosen); ///< one per file
     void leftOut(); ///< nothing of it goes in
 
@@ -47,6 +53,8 @@ private:
     void buildLayout();
     void addFile(int number, QVBoxLayout* column);
     QWidget* question(std::size_t file); ///< nullptr: it asks nothing
+    void answer(std::size_t file, const ImportOptions& options);
+    void askColumns(std::size_t file);
     void sum(); ///< title, sentence and buttons by what is chosen
     void proceed();
     void chooseAll(bool chosen);
@@ -60,6 +68,8 @@ private:
     std::vector<int> m_order; ///< in which they are shown: what asks first
     std::vector<std::string> m_creators;
     HiddenNames m_hidden;
+    MapperSheet* m_mapper;
+    std::size_t m_mapped = 0; ///< the file whose columns are asked for
     Label* m_title;
     Label* m_sentence;
     QScrollArea* m_area = nullptr;

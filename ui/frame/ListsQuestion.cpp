@@ -5,9 +5,9 @@
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/ComboBox.h"
 #include "ui/widgets/Label.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -63,7 +63,7 @@ QComboBox* ListsQuestion::addList(const UndecidedList& list, bool hideNames)
         words->addWidget(line);
     }
 
-    auto* box = new QComboBox;
+    auto* box = new ComboBox;
     box->setObjectName(u"listChoice%1"_s.arg(m_boxes.size()));
     box->setAccessibleName(tr("Which list %1 is").arg(file));
     const std::pair<QString, ListChoice> choices[] = {

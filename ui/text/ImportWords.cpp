@@ -216,7 +216,8 @@ QString questionSentence(const FileOutcome& outcome)
             ? tr("It is in a language that Mutuals does not know. Which list is this?")
             : tr("It is in a language that Mutuals does not know. Which list is which?");
     case Question::columns:
-        return {};
+        return tr("It is a table that Mutuals does not know. If it holds comments or people, say "
+                  "which of its columns is what.");
     case Question::dates:
         return tr("It has dates like 01/02/2023. Does the day come first, or the month?");
     case Question::year:

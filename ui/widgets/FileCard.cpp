@@ -95,6 +95,8 @@ void FileCard::build()
     m_open->setAccessibleName(tr("Report"));
     m_open->setToolTip(tr("Show the report"));
     m_top->addWidget(m_open);
+    if (m_facts.mood == FileFacts::Mood::asks)
+        m_open->hide(); // there is no report yet
     column()->addLayout(m_top);
 
     m_body->setContentsMargins(kIcon + tokens::kSpace12, 0, 0, 0);

@@ -70,6 +70,7 @@ void Sheet::close()
     hide();
     if (m_before)
         m_before->setFocus();
+    emit closed();
 }
 
 void Sheet::place()

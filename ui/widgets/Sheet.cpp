@@ -42,6 +42,7 @@ QScrollArea* Sheet::addScroll(QWidget* inside)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(1); // else little in it squeezes what stands above
     inside->installEventFilter(this);
     column()->addWidget(m_scroll, 1);
     return m_scroll;

@@ -154,8 +154,11 @@ RunSorter::~RunSorter() = default;
 
 void RunSorter::clear()
 {
-    m_bytes.clear();
-    m_entries.clear();
+    if (m_sorting.valid())
+        m_sorting.wait();
+    m_sorting = {};
+    m_filling.clear();
+    m_full.clear();
     m_heap.clear();
     m_runs.clear();
     m_file.reset();
@@ -165,28 +168,28 @@ void RunSorter::clear()
 
 Result<> RunSorter::add(std::string_view key, std::string_view value)
 {
-    m_entries.push_back(
-        { bigEndian(key, 0), bigEndian(key, 8), static_cast<std::uint32_t>(m_bytes.size()) });
-    append(m_bytes, { key, value });
+    m_filling.entries.push_back({ bigEndian(key, 0), bigEndian(key, 8),
+        static_cast<std::uint32_t>(m_filling.bytes.size()) });
+    append(m_filling.bytes, { key, value });
     ++m_rows;
-    if (m_entries.size() < m_limits.rows && m_bytes.size() < m_limits.bytes)
+    if (m_filling.entries.size() < m_limits.rows && m_filling.bytes.size() < m_limits.bytes)
         return {};
     return closeRun();
 }
 
 /// By the first 16 bytes without branches (half the time of std::sort), then the few that agree in
 /// them.
-void RunSorter::sortEntries()
+void RunSorter::Filling::sort()
 {
     const auto prefix = [](const Entry& entry) {
         return static_cast<Wide>(entry.high) << 64 | entry.low;
     };
-    boost::sort::pdqsort_branchless(m_entries.begin(), m_entries.end(),
+    boost::sort::pdqsort_branchless(entries.begin(), entries.end(),
         [prefix](const Entry& a, const Entry& b) { return prefix(a) < prefix(b); });
     const auto keyOf = [this](
-                           const Entry& entry) { return rowAt(m_bytes.data() + entry.offset).key; };
-    for (auto begin = m_entries.begin(); begin != m_entries.end();) {
-        const auto end = std::find_if(begin, m_entries.end(),
+                           const Entry& entry) { return rowAt(bytes.data() + entry.offset).key; };
+    for (auto begin = entries.begin(); begin != entries.end();) {
+        const auto end = std::find_if(begin, entries.end(),
             [&](const Entry& entry) { return prefix(entry) != prefix(*begin); });
         if (end - begin > 1) {
             std::sort(begin, end, [keyOf](const Entry& a, const Entry& b) {
@@ -198,20 +201,43 @@ void RunSorter::sortEntries()
     }
 }
 
+/// A row by its place in the order. The rows lie about: the ones to come are fetched ahead.
+RunSorter::Row RunSorter::Filling::sortedRow(std::size_t place) const
+{
+    constexpr std::size_t kAhead = 16;
+    if (place + kAhead < entries.size())
+        __builtin_prefetch(bytes.data() + entries[place + kAhead].offset);
+    return rowAt(bytes.data() + entries[place].offset);
+}
+
+/// Gives the open run to a thread that sorts it.
 Result<> RunSorter::closeRun()
 {
-    sortEntries();
+    if (auto settled = settle(); !settled)
+        return settled;
+    std::swap(m_filling, m_full);
+    m_sorting = std::async(std::launch::async, [this] { return sortRun(); });
+    return {};
+}
+
+Result<> RunSorter::settle()
+{
+    return m_sorting.valid() ? m_sorting.get() : Result<>();
+}
+
+Result<> RunSorter::sortRun()
+{
+    m_full.sort();
     if (m_runs.size() < m_limits.runsInMemory) {
         std::string sorted;
-        sorted.reserve(m_bytes.size());
-        for (const Entry& entry : m_entries)
-            append(sorted, rowAt(m_bytes.data() + entry.offset));
+        sorted.reserve(m_full.bytes.size());
+        for (std::size_t i = 0; i < m_full.entries.size(); ++i)
+            append(sorted, m_full.sortedRow(i));
         m_runs.push_back(std::make_unique<Run>(std::move(sorted)));
     } else if (auto done = spill(); !done) {
         return done;
     }
-    m_entries.clear();
-    m_bytes.clear();
+    m_full.clear();
     return {};
 }
 
@@ -230,25 +256,28 @@ Result<> RunSorter::spill()
         portion.clear();
         return written;
     };
-    for (const Entry& entry : m_entries) {
-        append(portion, rowAt(m_bytes.data() + entry.offset));
+    for (std::size_t i = 0; i < m_full.entries.size(); ++i) {
+        append(portion, m_full.sortedRow(i));
         if (portion.size() >= kWriteBytes && !write())
             return fileFailure();
     }
     if (!write() || std::fflush(file) != 0)
         return fileFailure();
-    m_runs.push_back(std::make_unique<Run>(file, from, m_bytes.size()));
+    m_runs.push_back(std::make_unique<Run>(file, from, m_full.bytes.size()));
     return {};
 }
 
 Result<> RunSorter::rewind()
 {
-    if (!m_entries.empty()) {
-        if (auto closed = closeRun(); !closed)
-            return closed;
+    if (auto settled = settle(); !settled)
+        return settled;
+    if (!m_filling.entries.empty()) {
+        std::swap(m_filling, m_full);
+        if (auto sorted = sortRun(); !sorted)
+            return sorted;
     }
-    m_bytes = {};
-    m_entries = {};
+    m_filling = {};
+    m_full = {};
     m_heap.clear();
     m_given = 0;
     m_begun = false;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <future>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,8 +16,9 @@ namespace mutuals {
 /// rows of the same key come in the order added. What is inserted in the order of its index costs a
 /// third of what comes unsorted.
 ///
-/// Rows are sorted run by run by their first 16 bytes; runs beyond the first ones wait in an
-/// unlinked temporary file, so that memory stays bounded for any number of rows.
+/// Rows are sorted run by run by their first 16 bytes, each in a thread of its own while the next
+/// one fills; runs beyond the first ones wait in an unlinked temporary file, so that memory stays
+/// bounded for any number of rows.
 class RunSorter {
 public:
     struct Row {
@@ -51,28 +53,43 @@ private:
         std::uint64_t high, low; ///< the key's first 16 bytes, as big-endian numbers
         std::uint32_t offset;
     };
+    /// Rows in the order added, and where they belong.
+    struct Filling {
+        std::string bytes;
+        std::vector<Entry> entries;
+
+        void sort();
+        Row sortedRow(std::size_t place) const;
+        void clear()
+        {
+            bytes.clear();
+            entries.clear();
+        }
+    };
     class Run;
     struct Head {
         std::uint64_t high, low;
         std::uint32_t run;
     };
 
-    void sortEntries();
     Result<> closeRun();
+    Result<> settle();
+    Result<> sortRun();
     Result<> spill();
     bool isBefore(const Head& a, const Head& b) const;
     Head headOf(std::size_t run) const;
     void siftDown(std::size_t at);
 
     Limits m_limits;
-    std::string m_bytes; ///< rows of the open run, in the order added
-    std::vector<Entry> m_entries;
+    Filling m_filling; ///< the open run
+    Filling m_full; ///< the run that is being sorted
     std::vector<std::unique_ptr<Run>> m_runs;
     std::vector<Head> m_heap; ///< the present row of each run; its first is the row given last
     bool m_begun = false;
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> m_file;
     std::int64_t m_rows = 0;
     std::int64_t m_given = 0;
+    std::future<Result<>> m_sorting; ///< of m_full; last, so that it ends before what it uses
 };
 
 } // namespace mutuals

@@ -36,6 +36,12 @@ void addUp(std::uint64_t& sum, std::uint64_t more)
         : sum + more;
 }
 
+/// Where a file is read into: a zip may hold very many small ones.
+std::vector<char> roomFor(std::uint64_t bytes)
+{
+    return std::vector<char>(std::clamp<std::uint64_t>(bytes, 1, kPortion));
+}
+
 bool isLitter(std::string_view path, std::string_view label)
 {
     return label.empty() || label == ".DS_Store" || label.starts_with("._")
@@ -276,7 +282,7 @@ bool SourceFile::Handle::changed() const
 
 Result<> SourceFile::Handle::readPlain(const Take& take, const Run& run) const
 {
-    std::vector<char> buffer(kPortion);
+    auto buffer = roomFor(static_cast<std::uint64_t>(status.st_size));
     for (off_t at = 0;;) {
         if (run.stopped())
             return fail(Error::Code::cancelled, "{}", name);
@@ -296,7 +302,7 @@ Result<> SourceFile::Handle::readZip(
         zip_fopen_index(zip, entry.number, 0), &zip_fclose);
     if (!opened)
         return fail(Error::Code::damaged, "{}: {}: {}", name, entry.name, zip_strerror(zip));
-    std::vector<char> buffer(kPortion);
+    auto buffer = roomFor(entry.bytes);
     std::uint64_t total = 0;
     for (;;) {
         if (run.stopped())

@@ -2,8 +2,26 @@
 
 namespace mutuals {
 
+namespace {
+
+bool isClean(std::string_view handle)
+{
+    if (handle.empty() || handle.front() == '@' || handle.front() == ' ' || handle.back() == ' ')
+        return false;
+    unsigned controls = 0; // counted without branches: several characters at once
+    for (const char c : handle) {
+        const auto byte = static_cast<unsigned char>(c);
+        controls += static_cast<unsigned>(byte < 0x20) + static_cast<unsigned>(byte == 0x7f);
+    }
+    return controls == 0;
+}
+
+} // namespace
+
 std::string cleanHandle(std::string_view spelled)
 {
+    if (isClean(spelled))
+        return std::string(spelled);
     std::string handle;
     handle.reserve(spelled.size());
     for (const char c : spelled) {
@@ -11,24 +29,15 @@ std::string cleanHandle(std::string_view spelled)
         if (byte >= 0x20 && byte != 0x7f)
             handle += c;
     }
-    const auto first = handle.find_first_not_of(' ');
+    const auto first = handle.find_first_not_of(" @");
     if (first == std::string::npos)
         return {};
-    handle = handle.substr(first, handle.find_last_not_of(' ') - first + 1);
-    if (handle.starts_with('@'))
-        handle.erase(0, 1);
-    return handle;
+    return handle.substr(first, handle.find_last_not_of(' ') - first + 1);
 }
 
 std::string_view cleanHandle(std::string_view spelled, std::string& room)
 {
-    bool isClean = !spelled.empty() && spelled.front() != '@' && spelled.front() != ' '
-        && spelled.back() != ' ';
-    for (const char c : spelled) {
-        const auto byte = static_cast<unsigned char>(c);
-        isClean = isClean && byte >= 0x20 && byte != 0x7f;
-    }
-    if (isClean)
+    if (isClean(spelled))
         return spelled;
     room = cleanHandle(spelled);
     return room;

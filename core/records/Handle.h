@@ -7,7 +7,7 @@
 namespace mutuals {
 
 /// A user name as a file spells it, made fit for storing: NUL padding and other control characters
-/// removed, a leading @ and surrounding blanks dropped. Empty when nothing is left.
+/// removed, each @ and blank before it and blanks behind dropped. Empty when nothing is left.
 /// Source: FORMATS fact 4 (TikTok pads some names with NUL).
 std::string cleanHandle(std::string_view spelled);
 /// The same for millions of names: a view of `spelled` where nothing needs to go, as almost always,

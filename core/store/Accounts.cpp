@@ -3,7 +3,7 @@
 namespace mutuals {
 
 Accounts::Accounts(Connection& connection, Id<Creator> creator)
-    : m_insert(connection, "account (creator_id, id, key, handle)", { creator.value }, 3)
+    : m_insert(connection, "account (creator_id, key, handle)", { creator.value }, 2)
     , m_find(connection, "SELECT id FROM account WHERE creator_id = ? AND key = ?")
 {
     m_find.bind(1, creator.value);
@@ -30,13 +30,12 @@ std::int64_t Accounts::numberOf(std::string_view key, std::string_view handle)
         if (const auto known = find(key))
             return *known;
     }
-    m_insert.add(m_next);
     m_insert.add(key);
     if (handle == key)
         m_insert.addNull();
     else
         m_insert.add(handle);
-    return m_next++;
+    return m_next++; // as SQLite numbers them: one more than the largest
 }
 
 } // namespace mutuals

@@ -3,15 +3,13 @@
 #include "core/store/Connection.h"
 #include "core/store/Migrations.h"
 #include "core/store/Schema.h"
+#include "core/store/Temporary.h"
 #include "core/store/WriterLock.h"
 
 #include <sqlite3.h>
 
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <system_error>
 
@@ -28,15 +26,6 @@ fs::path folderOf(const fs::path& workspace)
     fs::path folder = workspace;
     folder += ".backups";
     return folder;
-}
-
-void sync(const fs::path& file)
-{
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
 }
 
 /// Copies all pages; the target's transaction ends with the last one.
@@ -77,30 +66,12 @@ Result<> judgeCopy(const fs::path& file)
     }).and_then([](Result<> judged) { return judged; });
 }
 
-/// An empty file beside the target that is private before anything is in it.
-Result<fs::path> temporaryBeside(const fs::path& target)
-{
-    std::string temporary = target.string() + ".XXXXXX";
-    const int made = ::mkostemp(temporary.data(), O_CLOEXEC);
-    if (made < 0)
-        return fail(Error::Code::cannotWrite, "{}: {}", target.string(),
-            std::generic_category().message(errno));
-    ::close(made);
-    return fs::path(temporary);
-}
-
-Result<> renameInto(const fs::path& temporary, const fs::path& target)
-{
-    std::error_code error;
-    sync(temporary);
-    fs::rename(temporary, target, error);
-    if (error)
-        return fail(Error::Code::cannotWrite, "{}: {}", target.string(), error.message());
-    sync(target.parent_path().empty() ? fs::path(".") : target.parent_path());
-    return {};
-}
-
 } // namespace
+
+void sweepBackups(const fs::path& workspace)
+{
+    sweepTemporariesIn(folderOf(workspace));
+}
 
 std::vector<Backup> backupsOf(const fs::path& workspace)
 {

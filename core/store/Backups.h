@@ -24,6 +24,9 @@ inline constexpr std::size_t kMostBackups = 5; ///< older ones are removed
 /// The backups of a workspace, newest first; also of one that does not open any more.
 std::vector<Backup> backupsOf(const std::filesystem::path& workspace);
 
+/// Removes what a crash left of backups that were being made; hold the workspace's WriterLock.
+void sweepBackups(const std::filesystem::path& workspace);
+
 /// Puts a backup in the place of a workspace that does not open; the damaged file is kept beside it
 /// under another name, which is returned.
 /// errors  workspaceBusy, cannotWrite, notAWorkspace (the backup)

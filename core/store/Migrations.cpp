@@ -3,6 +3,8 @@
 #include "core/store/Comments.h"
 #include "core/store/Connection.h"
 
+#include <map>
+#include <mutex>
 #include <set>
 #include <string>
 
@@ -40,10 +42,18 @@ void migrate(Connection& connection, std::span<const std::string_view> scripts)
 
 bool hasExpectedSchema(Connection& connection, std::span<const std::string_view> scripts)
 {
-    SQLite::Database expected(":memory:", SQLite::OPEN_READWRITE);
-    for (const auto script : scripts)
-        expected.exec(std::string(script));
-    return schemaTexts(connection.database()) == schemaTexts(expected);
+    // Made once per process: it takes longer than all the rest of opening a workspace.
+    static std::mutex guard;
+    static std::map<std::string, std::set<std::string>> made;
+    const std::lock_guard lock(guard);
+    auto& expected = made[fmt::format("{}", fmt::join(scripts, "\n"))];
+    if (expected.empty()) {
+        SQLite::Database memory(":memory:", SQLite::OPEN_READWRITE);
+        for (const auto script : scripts)
+            memory.exec(std::string(script));
+        expected = schemaTexts(memory);
+    }
+    return schemaTexts(connection.database()) == expected;
 }
 
 } // namespace mutuals

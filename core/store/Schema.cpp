@@ -33,6 +33,8 @@ Result<> judgeSchema(Connection& connection, const std::filesystem::path& file)
                 Error::Code::notAWorkspace, "{} is the database of another program", file.string());
         const auto version = schemaOf(connection);
         const auto scripts = migrationScripts();
+        if (version < 1)
+            return fail(Error::Code::notAWorkspace, "{}: schema {}", file.string(), version);
         if (version > static_cast<int>(scripts.size()))
             return fail(Error::Code::schemaTooNew, "{}: schema {}, known are 1 to {}",
                 file.string(), version, scripts.size());

@@ -3,15 +3,12 @@
 #include "core/store/Connection.h"
 #include "core/store/Migrations.h"
 #include "core/store/Schema.h"
+#include "core/store/Temporary.h"
 #include "core/store/WriterLock.h"
 
 #include <sqlite3.h>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <cstdlib>
 #include <system_error>
 
@@ -48,16 +45,22 @@ Result<> create(const fs::path& file)
     if (error)
         return fail(
             Error::Code::cannotWrite, "{}: {}", file.parent_path().string(), error.message());
-    const mode_t before = ::umask(0077);
+    // A crash before the last step leaves no workspace rather than an empty file.
+    const auto temporary = temporaryBeside(file);
+    if (!temporary)
+        return tl::unexpected(temporary.error());
     auto made = guarded([&] {
-        Connection connection(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        Connection connection(temporary->string(), SQLite::OPEN_READWRITE);
         connection.execute("PRAGMA page_size = 8192");
         connection.database().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
         migrate(connection, migrationScripts());
     });
-    ::umask(before);
-    if (!made)
-        fs::remove(file, error);
+    if (made)
+        made = renameInto(*temporary, file);
+    if (!made) {
+        fs::remove(*temporary, error);
+        fs::remove(temporary->string() + "-journal", error);
+    }
     return made;
 }
 
@@ -138,6 +141,8 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
         if (!taken)
             return tl::unexpected(taken.error());
         lock = std::move(*taken);
+        sweepTemporaries(*file);
+        sweepBackups(*file);
         if (!exists) {
             if (const auto made = create(*file); !made)
                 return tl::unexpected(made.error());

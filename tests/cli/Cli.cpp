@@ -3,12 +3,15 @@
 #include <boost/json/parse.hpp>
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <thread>
 
 namespace mutuals::test {
 
@@ -32,7 +35,7 @@ boost::json::value CliRun::json() const
     return document;
 }
 
-CliRun Cli::run(const std::vector<std::string>& arguments) const
+int Cli::start(const std::vector<std::string>& arguments, const std::function<void()>& before) const
 {
     const fs::path out = m_folder / "stdout";
     const fs::path err = m_folder / "stderr";
@@ -44,13 +47,44 @@ CliRun Cli::run(const std::vector<std::string>& arguments) const
     argv.push_back(nullptr);
     const pid_t child = ::fork();
     if (child == 0) {
+        before();
         if (std::freopen(out.c_str(), "w", stdout) && std::freopen(err.c_str(), "w", stderr))
             ::execv(argv[0], argv.data());
         ::_exit(127);
     }
+    return child;
+}
+
+CliRun Cli::ended(int process) const
+{
+    int status = 0;
+    ::waitpid(process, &status, 0);
+    return { WIFEXITED(status) ? WEXITSTATUS(status) : -1, contentOf(m_folder / "stdout"),
+        contentOf(m_folder / "stderr") };
+}
+
+CliRun Cli::run(const std::vector<std::string>& arguments) const
+{
+    return ended(start(arguments));
+}
+
+CliRun Cli::runOnFullDisk(const std::vector<std::string>& arguments, std::uint64_t bytes) const
+{
+    return ended(start(arguments, [bytes] {
+        const ::rlimit limit { bytes, bytes };
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        std::signal(SIGXFSZ, SIG_IGN); // a full disk sends no signal either
+    }));
+}
+
+bool Cli::killed(const std::vector<std::string>& arguments, std::chrono::microseconds after) const
+{
+    const pid_t child = start(arguments);
+    std::this_thread::sleep_for(after);
+    ::kill(child, SIGKILL);
     int status = 0;
     ::waitpid(child, &status, 0);
-    return { WIFEXITED(status) ? WEXITSTATUS(status) : -1, contentOf(out), contentOf(err) };
+    return WIFSIGNALED(status);
 }
 
 boost::json::value Cli::json(std::vector<std::string> arguments) const

@@ -4,7 +4,10 @@
 
 #include <boost/json/value.hpp>
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,6 +28,10 @@ public:
     /// Runs the program with `--workspace` and these arguments.
     CliRun run(const std::vector<std::string>& arguments) const;
     boost::json::value json(std::vector<std::string> arguments) const; ///< with --json, exit code 0
+    /// The same, but kills the program after so long, as kill -9 does. False: it had ended before.
+    bool killed(const std::vector<std::string>& arguments, std::chrono::microseconds after) const;
+    /// As run(), on a disk where no file may grow beyond so many bytes.
+    CliRun runOnFullDisk(const std::vector<std::string>& arguments, std::uint64_t bytes) const;
 
     const std::filesystem::path& folder() const { return m_folder.path(); }
     std::filesystem::path workspace() const { return m_folder / "test.db"; }
@@ -35,6 +42,12 @@ public:
     }
 
 private:
+    /// Starts the program, after what the new process is to do before; returns its number.
+    int start(
+        const std::vector<std::string>& arguments,
+        const std::function<void()>& before = [] {}) const;
+    CliRun ended(int process) const;
+
     TempFolder m_folder;
 };
 

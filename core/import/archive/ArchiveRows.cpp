@@ -78,20 +78,27 @@ bool ArchiveRows::begin(ArchivePlace place, bool isNull)
     // The same place again is a section written twice: its rows join the first ones.
     const bool again = rank == place.rank;
     rank = place.rank;
+    // Rows of a worse place that are given up count no longer as seen: they are not of this list.
+    const auto giveUp = [this](std::size_t rows) { m_seen -= static_cast<std::int64_t>(rows); };
     if (StagedList* list = listOf(place.list)) {
         list->present = true;
         list->isNull = isNull && (!again || list->isNull);
         if (!again) {
+            giveUp(static_cast<std::size_t>(list->rows->rows()));
             list->rows->clear();
             list->nameless.clear();
         }
     }
     switch (place.list) {
     case ArchiveList::posts:
+        if (!again && m_content->posts)
+            giveUp(m_content->posts->size());
         if (!again || !m_content->posts)
             m_content->posts.emplace();
         break;
     case ArchiveList::comments:
+        if (!again && m_content->comments)
+            giveUp(m_content->comments->size());
         if (!again || !m_content->comments)
             m_content->comments.emplace();
         break;

@@ -141,7 +141,7 @@ void describe(TxtSurvey& survey, const std::vector<Record>& records)
                 continue;
             seen.push_back(label);
             auto column = std::find_if(columns.begin(), columns.end(),
-                [&](const TxtColumn& known) { return known.label == label; });
+                [&label = label](const TxtColumn& known) { return known.label == label; });
             if (column == columns.end()) {
                 columns.push_back({ label });
                 column = columns.end() - 1;

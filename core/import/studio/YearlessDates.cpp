@@ -41,11 +41,13 @@ bool isPossible(const PartialDate& date)
         return false;
     if (!date.month)
         return true;
+    if (*date.month < 1 || *date.month > 12) // std::chrono::month keeps only the lowest byte
+        return false;
     constexpr int kLeapYear = 2024;
     const chrono::year_month_day full { chrono::year(date.year.value_or(kLeapYear)),
         chrono::month(static_cast<unsigned>(*date.month)),
         chrono::day(static_cast<unsigned>(date.day)) };
-    return *date.month >= 1 && full.ok();
+    return full.ok();
 }
 
 bool agrees(const PartialDate& cell, Day day)

@@ -81,7 +81,7 @@ TEST_F(AtomicFile, KeepsTheOldFileWhenSpaceEndsAtAnyByte)
     const fs::path file = folder / "chart.png";
     ASSERT_TRUE(saveAtomically(file, "good"));
     // QSaveFile of Qt 6.4 loses the old file for saves that fit into its buffer of 16 kB.
-    for (const rlim_t room : { 0, 1, 100, 4096, 9999, 16383, 19999 }) {
+    for (const rlim_t room : { 0U, 1U, 100U, 4096U, 9999U, 16383U, 19999U }) {
         const FileSizeLimit limit(room);
         const auto saved = saveAtomically(file, std::string(20000, 'x'));
         ASSERT_FALSE(saved) << room;

@@ -43,7 +43,7 @@ TEST(Queue, OffersTheMostPromisingFirstAndLaterLast)
 {
     StoreFixture store;
     store.archive(
-        1, { { "new", 360 }, { "old", 1 }, { "older", 0 }, { "friend", 2 } }, { { "friend", 9 } });
+        1, { { "new", 360 }, { "old", 2 }, { "older", 1 }, { "friend", 3 } }, { { "friend", 9 } });
     EXPECT_EQ(queued(store), "older old new ");
     decide(store, "older", Choice::later);
     EXPECT_EQ(queued(store), "old new older ");

@@ -16,9 +16,9 @@ struct Text {
     std::int64_t repaired = 0;
 
     friend bool operator==(const Text&, const Text&) = default;
-    friend std::ostream& operator<<(std::ostream& out, const Text& text)
+    friend std::ostream& operator<<(std::ostream& out, const Text& shown)
     {
-        return out << '"' << text.text << "\", repaired " << text.repaired;
+        return out << '"' << shown.text << "\", repaired " << shown.repaired;
     }
 };
 

@@ -9,6 +9,8 @@ TEST(Handle, LosesThePaddingThatTikTokAdds)
 {
     EXPECT_EQ(cleanHandle("ana.clay\0\0\0\0"sv), "ana.clay");
     EXPECT_EQ(cleanHandle(" @ana.clay "), "ana.clay");
+    EXPECT_EQ(cleanHandle("@@ana.clay"), "ana.clay") << "a clean name stays as it is";
+    EXPECT_EQ(cleanHandle("@ ana.clay"), "ana.clay");
     EXPECT_EQ(cleanHandle("\0\0"sv), "");
 }
 

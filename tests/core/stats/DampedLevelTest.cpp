@@ -197,7 +197,7 @@ TEST(DampedLevel, LosesNothingButWidthWhenAFifthOfTheDaysIsMissing)
 
 TEST(DampedLevel, OfWinsorizedDaysHardlyMovesWhenADayGoesViral)
 {
-    for (const std::uint64_t seed : { 1, 2, 3 }) {
+    for (const std::uint64_t seed : { 1U, 2U, 3U }) {
         DailySeries series = ordinary(60, 28, seed);
         DailySeries viral = series;
         viral.values[45] += std::log(20.0);

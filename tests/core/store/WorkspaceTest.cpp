@@ -110,6 +110,16 @@ TEST(Workspace, LeavesAFileOfALaterVersionAlone)
     EXPECT_EQ(bytesOf(store.file()), before);
 }
 
+TEST(Workspace, RefusesAVersionThatNeverWas)
+{
+    for (const char* sql : { "PRAGMA user_version = 0", "PRAGMA user_version = -65535" }) {
+        StoreFixture store;
+        store.close();
+        execute(store.file(), sql);
+        EXPECT_EQ(codeOf(store.file()), Error::Code::notAWorkspace) << sql;
+    }
+}
+
 TEST(Workspace, RefusesTablesThatAreNotOurs)
 {
     for (const char* sql : { "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
@@ -126,6 +136,27 @@ TEST(Workspace, RefusesTablesThatAreNotOurs)
 TEST(Workspace, CannotBeMadeWhereNobodyMayWrite)
 {
     EXPECT_EQ(codeOf("/proc/mutuals/none.db"), Error::Code::cannotWrite);
+}
+
+TEST(Workspace, SweepsWhatACrashLeftBesideItAndNothingElse)
+{
+    StoreFixture store;
+    store.close();
+    for (const char* stray : { "test.db.new-aB3xYz", "test.db.new-aB3xYz-journal" })
+        store.folder().file(stray, "half a workspace");
+    for (const char* kept : { "test.db.backup", "test.db.new-one", "test.db.new-aB3xYz.txt",
+             "other.db.new-aB3xYz", "test.db.new-aB3 Yz" })
+        store.folder().file(kept, "the user's");
+    store.reopen(Workspace::Access::read);
+    EXPECT_TRUE(fs::exists(store.folder() / "test.db.new-aB3xYz")) << "a reader changes nothing";
+    store.reopen();
+    store.close();
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(store.folder().path()))
+        names.insert(entry.path().filename());
+    EXPECT_EQ(names,
+        (std::set<std::string> { "test.db", "test.db.backup", "test.db.new-one",
+            "test.db.new-aB3xYz.txt", "other.db.new-aB3xYz", "test.db.new-aB3 Yz" }));
 }
 
 TEST(Workspace, TakesBackATransactionThatFails)

@@ -70,7 +70,7 @@ private slots:
                     model->index(near, column).data();
             }
         }
-        QVERIFY2(m_fetches <= 60, qPrintable(QString::number(m_fetches)));
+        QVERIFY2(m_fetches <= 2 * 50, qPrintable(QString::number(m_fetches)));
         QVERIFY(m_largest <= std::size_t(kPageRows));
         QCOMPARE(cell(*model, 0, 0), u"name_100000"_s);
         QCOMPARE(cell(*model, 99'999, 0), u"name_1"_s);

@@ -3,10 +3,12 @@
 #include <CLI/CLI.hpp>
 
 #include <atomic>
+#include <condition_variable>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <mutex>
 #include <thread>
 
 namespace {
@@ -24,16 +26,24 @@ std::jthread watchInterrupt(std::stop_source stop)
     std::signal(SIGINT, onInterrupt);
     std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is a full disk, not the end
     return std::jthread([stop](std::stop_token over) mutable {
-        while (!over.stop_requested() && !stop.stop_requested()) {
+        // Wakes at once when the program is over: it waits for this thread.
+        std::mutex mutex;
+        std::condition_variable_any waker;
+        const auto isOver = [&] {
+            std::unique_lock lock(mutex);
+            waker.wait_for(lock, over, std::chrono::milliseconds(20), [] { return false; });
+            return over.stop_requested();
+        };
+        while (!stop.stop_requested() && !isOver()) {
             if (interrupted)
                 stop.request_stop();
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
         }
         // An import answers at once. A question that only reads may be left where it is.
-        for (int i = 0; i < 150 && !over.stop_requested(); ++i)
-            std::this_thread::sleep_for(std::chrono::milliseconds(20));
-        if (!over.stop_requested())
-            std::_Exit(static_cast<int>(mutuals::cli::ExitCode::cancelled));
+        for (int i = 0; i < 150; ++i) {
+            if (over.stop_requested() || isOver())
+                return;
+        }
+        std::_Exit(static_cast<int>(mutuals::cli::ExitCode::cancelled));
     });
 }
 
@@ -65,10 +75,10 @@ int run(int argc, char** argv)
         "  mutuals-cli impact --metric engagement-rate\n"
         "  mutuals-cli queue --limit 20");
     for (const auto add : { addImportCommand, addImportsCommand, addUndoCommand, addStatusCommand,
-             addFollowersCommand, addChangesCommand, addPersonCommand, addPostsCommand,
-             addPolicyCommand, addNoteCommand, addImpactCommand, addQueueCommand, addDecideCommand,
-             addListCommand, addChartCommand, addCheckCommand, addBackupCommand, addRestoreCommand,
-             addStatsCommand })
+             addFollowersCommand, addAudienceCommand, addChangesCommand, addPersonCommand,
+             addPostsCommand, addPolicyCommand, addNoteCommand, addImpactCommand, addQueueCommand,
+             addDecideCommand, addListCommand, addChartCommand, addCheckCommand, addBackupCommand,
+             addRestoreCommand, addStatsCommand })
         add(app, session);
     try {
         app.parse(argc, argv);

@@ -3,6 +3,8 @@
 #include "core/import/table/KnownMappings.h"
 #include "core/store/Workspace.h"
 
+#include <set>
+
 namespace mutuals {
 
 namespace {
@@ -153,10 +155,40 @@ private:
             });
     }
 
+    /// Notes what a table met in the workspace.
+    Result<int> met(Result<Added> added)
+    {
+        if (!added)
+            return tl::unexpected(added.error());
+        m_overlaps = std::move(added->overlaps);
+        for (const DayRange& gap : { added->gapBefore, added->gapAfter }) {
+            if (!gap.empty())
+                m_notes.push_back(
+                    fmt::format("No table tells of {} to {}: get them from Studio too.",
+                        formatDay(gap.from), formatDay(gap.end - std::chrono::days(1))));
+        }
+        return added->fresh;
+    }
+
+    Result<int> followerTable()
+    {
+        if (m_staged.hours.empty())
+            return m_workspace.studioAudience().addShares(
+                m_import.creator, m_import.id, m_staged.shares, m_seal);
+        std::set<Day> days;
+        for (const ActiveHour& hour : m_staged.hours)
+            days.insert(hour.day);
+        m_import.lists.days = static_cast<int>(days.size());
+        return m_workspace.studioAudience().addHours(
+            m_import.creator, m_import.id, m_staged.hours, m_seal);
+    }
+
     Result<> table()
     {
         Result<int> fresh = 0;
-        if (!m_staged.profiles.empty()) {
+        if (!m_staged.hours.empty() || !m_staged.shares.empty()) {
+            fresh = followerTable();
+        } else if (!m_staged.profiles.empty()) {
             m_import.lists.profiles = static_cast<int>(m_staged.profiles.size());
             fresh = m_workspace.profiles().add(
                 m_import.creator, m_import.id, m_staged.profiles, m_seal);
@@ -165,15 +197,12 @@ private:
             fresh = comments(*m_staged.comments);
         } else if (!m_staged.posts.empty()) {
             m_import.lists.posts = static_cast<int>(m_staged.posts.size());
-            fresh = m_workspace.videos().add(m_import.creator, m_import.id, m_staged.posts, m_seal);
+            fresh = met(
+                m_workspace.videos().add(m_import.creator, m_import.id, m_staged.posts, m_seal));
         } else {
             m_import.lists.days = static_cast<int>(m_staged.days.size());
-            fresh = m_workspace.days().add(
-                m_import.creator, m_import.id, m_staged.kind, m_staged.days, m_seal);
-            auto overlaps = m_workspace.days().overlaps(m_import.id, m_staged.kind);
-            if (!overlaps)
-                return tl::unexpected(overlaps.error());
-            m_overlaps = std::move(*overlaps);
+            fresh = met(m_workspace.days().add(
+                m_import.creator, m_import.id, m_staged.kind, m_staged.days, m_seal));
         }
         if (!fresh)
             return tl::unexpected(fresh.error());
@@ -195,9 +224,9 @@ private:
     Workspace& m_workspace;
     Staged& m_staged; ///< may be put in again: only the place in its rows changes
     std::vector<std::string> m_notes;
+    std::vector<Overlap> m_overlaps;
     const Run& m_run;
     Import m_import;
-    std::vector<Overlap> m_overlaps;
     RowSeal m_seal;
     std::int64_t m_told = 0; ///< rows of the lists that are in
 };

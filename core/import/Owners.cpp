@@ -65,12 +65,17 @@ Result<Owner> ownerOf(Workspace& workspace, const Staged& staged, const ImportOp
     const auto known = workspace.creators().find(*handle);
     if (!known)
         return tl::unexpected(known.error());
-    if (*known)
+    const bool byUser = staged.owner.empty() && options.creator;
+    if (*known) {
+        if (byUser) {
+            if (auto kept = workspace.creators().keepName((*known)->id); !kept)
+                return tl::unexpected(kept.error());
+        }
         return Owner { **known };
+    }
     if (isStranger(staged, *handle, options, *creators, beside))
         return fail(Error::Code::ambiguous, "{}: is about @{}, who is none of the creators here",
             staged.file, *handle);
-    const bool byUser = staged.owner.empty() && options.creator;
     const bool named = !staged.owner.empty() || byUser;
     const auto me = std::find_if(
         creators->begin(), creators->end(), [](const Creator& creator) { return !creator.named; });

@@ -11,6 +11,7 @@ PeriodHint Provenance::period() const
 {
     PeriodHint hint;
     hint.end = said.madeAt ? dayOf(*said.madeAt) : said.day;
+    hint.asked = options.asOf;
     hint.year = options.year;
     hint.latest = latest;
     return hint;

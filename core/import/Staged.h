@@ -4,6 +4,7 @@
 #include "core/import/CommentSorter.h"
 #include "core/import/RowSorter.h"
 #include "core/records/DayMetrics.h"
+#include "core/records/FollowerTables.h"
 #include "core/records/Import.h"
 #include "core/records/Post.h"
 #include "core/records/Profile.h"
@@ -69,8 +70,10 @@ struct Staged {
     std::vector<std::string> notes;
 
     std::unique_ptr<ArchiveContent> archive;
-    std::vector<DayMetrics> days; ///< studioOverview, studioFollowers
-    std::vector<Post> posts; ///< studioContent
+    std::vector<DayMetrics> days; ///< of the daily tables, each day once, oldest first
+    std::vector<ActiveHour> hours; ///< studioActivity, each hour once
+    std::vector<FollowerShare> shares; ///< studioGender, studioTerritories; each name once
+    std::vector<Post> posts; ///< studioContent, businessPosts
     std::unique_ptr<CommentSorter> comments; ///< comments; null for files of other kinds
     std::vector<Profile> profiles; ///< followers, profiles; each handle once
 

@@ -111,23 +111,38 @@ Error uselessZip(const SourceFile& source, const std::vector<StagedFile>& staged
     return { Error::Code::notAnExport, source.name() + ": " + why };
 }
 
-/// Says with the first file that is ours what else the zip holds.
-void noteForeign(std::vector<StagedFile>& staged)
+/// "a, b, c, d and 3 more"
+std::string listed(std::vector<std::string_view> names)
 {
-    std::vector<std::string_view> names;
-    for (const StagedFile& file : staged) {
-        if (isForeign(file))
-            names.push_back(std::string_view(file.file).substr(file.file.find('/') + 1));
-    }
-    const auto ours = std::find_if(staged.begin(), staged.end(),
-        [](const StagedFile& file) { return file.staged.has_value(); });
-    if (names.empty() || ours == staged.end())
-        return;
     constexpr std::size_t kMost = 4;
     const std::size_t more = names.size() - std::min(names.size(), kMost);
     names.resize(names.size() - more);
-    ours->staged->notes.push_back(fmt::format("Not used of this zip: {}{}.", fmt::join(names, ", "),
-        more > 0 ? fmt::format(" and {} more", more) : ""));
+    return fmt::format(
+        "{}{}", fmt::join(names, ", "), more > 0 ? fmt::format(" and {} more", more) : "");
+}
+
+/// Says with the first file that is ours what else the zip holds.
+void noteForeign(std::vector<StagedFile>& staged)
+{
+    std::vector<std::string_view> names, empty;
+    for (const StagedFile& file : staged) {
+        if (!isForeign(file))
+            continue;
+        const bool isEmpty = file.staged.error().detail.ends_with(kEmptyTable);
+        (isEmpty ? empty : names)
+            .push_back(std::string_view(file.file).substr(file.file.find('/') + 1));
+    }
+    const auto ours = std::find_if(staged.begin(), staged.end(),
+        [](const StagedFile& file) { return file.staged.has_value(); });
+    if (ours == staged.end())
+        return;
+    if (!names.empty())
+        ours->staged->notes.push_back(fmt::format("Not used of this zip: {}.", listed(names)));
+    if (!empty.empty())
+        ours->staged->notes.push_back(
+            fmt::format("Without a row, as TikTok gives them to accounts of less than 100 "
+                        "followers: {}.",
+                listed(empty)));
 }
 
 /// Several people's archives in one zip: whose is meant is the user's to say, for each by its name.
@@ -185,7 +200,9 @@ void settleTimes(std::vector<StagedFile>& staged, const SourceFile& source, Day 
                 Error::Code::ambiguous, "{}: nothing says when the export was made", file.file);
             file.question = Question::when;
         } else if (isStudios && newest != Seconds {}) {
+            // The same parts on another day are another statement.
             file.staged->asOf = newest;
+            file.staged->content += fmt::format("-{}", newest.time_since_epoch().count());
         } else if (isStudios) {
             file.staged->asOf = source.modified();
             file.staged->notes.push_back(fmt::format("The table bears no day; it was saved on {}.",

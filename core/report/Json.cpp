@@ -157,6 +157,12 @@ json::value toJson(const FileOutcome& outcome)
             { "file", text(list.file) }, { "rows", list.rows }, { "first", std::move(first) } });
     }
     object["undecided"] = std::move(undecided);
+    json::array overlaps;
+    for (const Overlap& overlap : outcome.overlaps)
+        overlaps.push_back(json::object { { "from", day(overlap.from) }, { "to", day(overlap.to) },
+            { "days", overlap.days }, { "videos", overlap.videos }, { "changed", overlap.changed },
+            { "thisWins", overlap.thisWins }, { "with", text(overlap.with) } });
+    object["overlaps"] = std::move(overlaps);
     object["question"] = outcome.question == Question::none
         ? json::value(nullptr)
         : text(nameIn(kQuestions, outcome.question));
@@ -208,6 +214,9 @@ json::value toJson(const Status& status)
         for (const Snapshot& snapshot : one.snapshots)
             snapshots.push_back(snapshotJson(snapshot));
         creator["snapshots"] = std::move(snapshots);
+        creator["audience"] =
+            json::object { { "days", one.audienceDays }, { "hours", one.activeHours },
+                { "gender", time(one.genderAsOf) }, { "territories", time(one.territoriesAsOf) } };
         creator["posts"] = one.posts;
         creator["comments"] = one.comments;
         creator["queue"] = one.queue.open;
@@ -217,6 +226,32 @@ json::value toJson(const Status& status)
     }
     return json::object { { "creators", std::move(creators) }, { "schema", status.schema },
         { "integrity", text(status.integrity) } };
+}
+
+json::value toJson(const AudienceTables& tables)
+{
+    json::array days, hours;
+    for (const DayMetrics& one : tables.days)
+        days.push_back(json::object { { "day", day(one.day) }, { "viewers", number(one.viewers) },
+            { "newViewers", number(one.newViewers) },
+            { "returningViewers", number(one.returningViewers) },
+            { "reached", number(one.reached) }, { "engaged", number(one.engaged) },
+            { "newFollowers", number(one.newFollowers) },
+            { "lostFollowers", number(one.lostFollowers) } });
+    for (const ActiveHour& one : tables.hours)
+        hours.push_back(json::object { { "day", day(one.day) }, { "hour", one.hour },
+            { "activeFollowers", number(one.followers) } });
+    const auto shares = [](const std::optional<FollowerShares>& table) -> json::value {
+        if (!table)
+            return nullptr;
+        json::array rows;
+        for (const FollowerShare& one : table->shares)
+            rows.push_back(
+                json::object { { "name", text(one.name) }, { "share", number(one.share) } });
+        return json::object { { "asOf", time(table->asOf) }, { "shares", std::move(rows) } };
+    };
+    return json::object { { "days", std::move(days) }, { "hours", std::move(hours) },
+        { "gender", shares(tables.gender) }, { "territories", shares(tables.territories) } };
 }
 
 json::value toJson(const FollowerRow& row)

@@ -9,6 +9,7 @@
 #include "core/records/Follower.h"
 #include "core/records/Import.h"
 #include "core/records/Policy.h"
+#include "core/report/AudienceTables.h"
 #include "core/report/Status.h"
 #include "core/store/Followers.h"
 #include "core/store/Imports.h"
@@ -22,6 +23,7 @@ boost::json::value toJson(const FileOutcome& outcome);
 boost::json::value toJson(const Import& import, std::string_view creator);
 boost::json::value toJson(const Status& status);
 boost::json::value toJson(const JoinedPost& post);
+boost::json::value toJson(const AudienceTables& tables);
 boost::json::value toJson(const FollowerRow& row);
 boost::json::value toJson(const Followers::Event& event);
 boost::json::value toJson(const Policy& policy);

@@ -1,5 +1,7 @@
 #include "core/report/Sentences.h"
 
+#include "core/import/studio/YearlessDates.h"
+
 #include <array>
 #include <cmath>
 #include <utility>
@@ -48,6 +50,8 @@ std::string answerTo(std::string_view question)
         { "several creators", "Say which with --creator." },
         { "are the earlier files", "If they are, say --yes." },
         { "the days may end on", "Say the year of the last one with --year." },
+        { "fills it from 100 followers", "There is nothing in it to import." },
+        { kUnreadMonths, "Say the day of the download with --as-of." },
         { "when the export was made", "Say the day with --as-of." },
         { "which list is", "Say which with --list FILE=followers." },
         { "holds user names", "" },
@@ -158,6 +162,39 @@ std::string sentence(const Error& error)
     return error.detail + (ended ? "" : ".") + (advice.empty() ? "" : " " + advice);
 }
 
+std::string sentence(const Overlap& overlap)
+{
+    const bool areVideos = overlap.videos > 0;
+    const int number = areVideos ? overlap.videos : overlap.days;
+    std::string text = "It repeats ";
+    if (areVideos)
+        text += counted(number, "video", "videos");
+    else if (number == 1)
+        text += longDay(overlap.from);
+    else
+        text += fmt::format(
+            "{} days, {} to {}", grouped(number), longDay(overlap.from), longDay(overlap.to));
+    text += fmt::format(", of \"{}\"", overlap.with);
+    if (overlap.changed == 0)
+        return text + " with the same values.";
+    const std::string which = number == 1 ? "it differs"
+        : overlap.changed == number       ? "all differ"
+                                    : fmt::format("{} of them differ", grouped(overlap.changed));
+    return text
+        + (overlap.thisWins
+                ? fmt::format(": {}, and this newer download corrects them.", which)
+                : fmt::format(": {}, and the values of that newer download stay.", which));
+}
+
+/// Studio's tables without days or persons.
+std::string_view tableName(std::optional<ImportKind> kind)
+{
+    return kind == ImportKind::studioGender     ? "The gender of followers"
+        : kind == ImportKind::studioTerritories ? "The territories of followers"
+        : kind == ImportKind::studioActivity    ? "Active followers by hour:"
+                                                : "";
+}
+
 std::string sentence(const FileOutcome& outcome)
 {
     if (outcome.state == FileOutcome::State::rejected)
@@ -176,7 +213,8 @@ std::string sentence(const FileOutcome& outcome)
     if (!isArchive) // in an archive they are the creator's own
         part(outcome.lists.comments, "comment", "comments");
     part(outcome.lists.profiles, "profile", "profiles");
-    std::string text = joined(parts);
+    std::string text(tableName(outcome.kind));
+    text += (text.empty() || parts.empty() ? "" : " ") + joined(parts);
     if (outcome.lists.days && outcome.from && outcome.to)
         text += fmt::format(" from {} to {}.", longDay(*outcome.from), longDay(*outcome.to));
     else if (outcome.asOf)
@@ -185,6 +223,8 @@ std::string sentence(const FileOutcome& outcome)
         text +=
             fmt::format(" {} left out{}.", counted(outcome.rows.rejected, "row was", "rows were"),
                 outcome.reportCount > 0 ? ", see the reports" : "");
+    for (const Overlap& overlap : outcome.overlaps)
+        text += " " + sentence(overlap);
     for (const std::string& note : outcome.notes)
         text += " " + note;
     return text;

@@ -17,6 +17,10 @@ std::string sentence(const FileOutcome& outcome);
 /// (likely between -6% and +24%). ..." (STATISTICS D6)
 std::string sentence(const ImpactAnswer& answer);
 
+/// What a file repeats of the workspace, and whose values count: "It repeats 7 days, 2026-01-05 to
+/// 2026-01-11; of 3 the newer download corrects the values."
+std::string sentence(const Overlap& overlap);
+
 /// What went wrong and what to do about it.
 std::string sentence(const Error& error);
 

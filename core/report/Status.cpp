@@ -1,5 +1,6 @@
 #include "core/report/Status.h"
 
+#include "core/report/AudienceTables.h"
 #include "core/store/Workspace.h"
 
 #include <algorithm>
@@ -17,13 +18,24 @@ Result<CreatorStatus> creatorStatus(Workspace& workspace, const Creator& creator
         return tl::unexpected(days.error());
     if (!days->empty()) {
         status.days = DayRange { days->front().day, days->back().day + std::chrono::days(1) };
-        status.daysKnown = static_cast<int>(std::count_if(days->begin(), days->end(),
-            [](const DayMetrics& day) { return day.views || day.followers; }));
+        status.daysKnown =
+            static_cast<int>(std::count_if(days->begin(), days->end(), [](const DayMetrics& day) {
+                return day.views || day.followers || day.viewers || day.reached;
+            }));
     }
     auto snapshots = workspace.imports().snapshots(creator.id);
     if (!snapshots)
         return tl::unexpected(snapshots.error());
     status.snapshots = std::move(*snapshots);
+    const auto audience = audienceTables(workspace, creator.id);
+    if (!audience)
+        return tl::unexpected(audience.error());
+    status.audienceDays = static_cast<int>(audience->days.size());
+    status.activeHours = static_cast<int>(audience->hours.size());
+    if (audience->gender)
+        status.genderAsOf = audience->gender->asOf;
+    if (audience->territories)
+        status.territoriesAsOf = audience->territories->asOf;
     const auto talk = workspace.talk().counts(creator.id);
     if (!talk)
         return tl::unexpected(talk.error());

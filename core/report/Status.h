@@ -19,6 +19,9 @@ struct CreatorStatus {
     std::optional<DayRange> days; ///< from the first to the last day of the Studio tables
     int daysKnown = 0; ///< days of them with a value
     std::vector<Snapshot> snapshots; ///< oldest first
+    int audienceDays = 0; ///< days of which viewers or reached persons are known
+    int activeHours = 0; ///< hours of which active followers are known
+    std::optional<Seconds> genderAsOf, territoriesAsOf; ///< of the newest table of each
     int posts = 0;
     int comments = 0; ///< by others on the creator's posts
     QueueSummary queue;

@@ -1,7 +1,9 @@
 #include "core/store/Comments.h"
 #include "core/store/Connection.h"
+#include "core/store/Days.h"
 #include "core/store/Imports.h"
 #include "core/store/Profiles.h"
+#include "core/store/StudioAudience.h"
 
 #include <map>
 
@@ -92,25 +94,6 @@ void sealTalk(Connection& connection, Seals& seals)
                                           .value());
 }
 
-void sealDays(Connection& connection, Seals& seals)
-{
-    Query overview(connection,
-        "SELECT import_id, day, views, profile_views, likes, comments, shares FROM overview_day");
-    while (overview.next()) {
-        RowHash hash("overview");
-        hash.add(overview.number(1));
-        for (int column = 2; column <= 6; ++column)
-            hash.add(overview.optional(column, &Query::number));
-        seals[overview.number(0)].add(hash.value());
-    }
-    Query followers(connection, "SELECT import_id, day, followers FROM follower_day");
-    while (followers.next())
-        seals[followers.number(0)].add(RowHash("followers")
-                                           .add(followers.number(1))
-                                           .add(followers.optional(2, &Query::number))
-                                           .value());
-}
-
 void sealVideos(Connection& connection, Seals& seals)
 {
     Query videos(
@@ -144,6 +127,7 @@ Result<std::vector<Damage>> Imports::check()
         sealTalk(m_connection, seals);
         sealComments(m_connection, seals);
         sealDays(m_connection, seals);
+        sealAudience(m_connection, seals);
         sealVideos(m_connection, seals);
         sealProfiles(m_connection, seals);
         Query imports(m_connection, "SELECT id, row_count, row_hash FROM import ORDER BY id");

@@ -61,6 +61,7 @@ public:
     }
 
     std::int64_t number(int column) { return m_statement.getColumn(column).getInt64(); }
+    double real(int column) { return m_statement.getColumn(column).getDouble(); }
     int count(int column) { return static_cast<int>(number(column)); }
     int columns() const { return m_statement.getColumnCount(); }
     bool isNull(int column) { return m_statement.getColumn(column).isNull(); }

@@ -6,6 +6,7 @@
 #include "core/records/Overlap.h"
 #include "core/store/RowHash.h"
 
+#include <map>
 #include <vector>
 
 namespace mutuals {
@@ -13,7 +14,8 @@ namespace mutuals {
 class Connection;
 
 /// The creator's days. Each import keeps its own values; where several speak of one day the newest
-/// export wins, since Studio corrects its last days.
+/// export wins, since Studio corrects its last days, value by value: what an export does not know
+/// takes nothing from what another knows.
 class Days {
 public:
     explicit Days(Connection& connection);
@@ -21,17 +23,15 @@ public:
     /// One entry per day from the first to the last known day, gaps filled with empty entries.
     Result<std::vector<DayMetrics>> all(Id<Creator> creator);
 
-    /// Stores the days of one Studio table; returns how many were new to the workspace or changed
-    /// a value of an older export.
-    Result<int> add(Id<Creator> creator, Id<Import> import, ImportKind kind,
+    /// Stores the days of one table, each day once; says what they brought. Within a transaction.
+    Result<Added> add(Id<Creator> creator, Id<Import> import, ImportKind kind,
         const std::vector<DayMetrics>& days, RowSeal& seal);
-
-    /// What a stored import repeats of others of its creator, each day beside the newest of those
-    /// that hold it; in the order of the days.
-    Result<std::vector<Overlap>> overlaps(Id<Import> import, ImportKind kind);
 
 private:
     Connection& m_connection;
 };
+
+/// Adds the hash of every stored day to the sum of its import, for `check`.
+void sealDays(Connection& connection, std::map<std::int64_t, RowSeal>& seals);
 
 } // namespace mutuals

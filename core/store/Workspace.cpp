@@ -88,6 +88,7 @@ struct Workspace::Tables {
     Talk talk { connection };
     Videos videos { connection };
     Profiles profiles { connection };
+    StudioAudience studioAudience { connection };
     Mappings mappings { connection };
     Sightings sightings { connection };
     Plans plans { connection };
@@ -233,6 +234,11 @@ Talk& Workspace::talk()
 Videos& Workspace::videos()
 {
     return m_tables->videos;
+}
+
+StudioAudience& Workspace::studioAudience()
+{
+    return m_tables->studioAudience;
 }
 
 Profiles& Workspace::profiles()

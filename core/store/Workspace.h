@@ -13,6 +13,7 @@
 #include "core/store/Plans.h"
 #include "core/store/Profiles.h"
 #include "core/store/Sightings.h"
+#include "core/store/StudioAudience.h"
 #include "core/store/Talk.h"
 #include "core/store/Videos.h"
 
@@ -55,6 +56,7 @@ public:
     Talk& talk();
     Videos& videos();
     Profiles& profiles();
+    StudioAudience& studioAudience();
     Mappings& mappings();
     Sightings& sightings();
     Plans& plans();

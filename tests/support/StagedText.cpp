@@ -91,6 +91,21 @@ std::string profile(const Profile& profile)
                                                                    : "followed");
 }
 
+/// What is known of persons, where anything is: ", 9 viewers (7 new, 2 returning)".
+std::string audience(const DayMetrics& day)
+{
+    std::string drawn;
+    if (day.viewers || day.newViewers || day.returningViewers)
+        drawn += fmt::format(", {} viewers ({} new, {} returning)", number(day.viewers),
+            number(day.newViewers), number(day.returningViewers));
+    if (day.reached || day.engaged)
+        drawn += fmt::format(", {} reached {} engaged", number(day.reached), number(day.engaged));
+    if (day.newFollowers || day.lostFollowers)
+        drawn +=
+            fmt::format(", {} came {} left", number(day.newFollowers), number(day.lostFollowers));
+    return drawn;
+}
+
 } // namespace
 
 std::string text(Staged& staged)
@@ -123,9 +138,15 @@ std::string text(Staged& staged)
         }
     }
     for (const DayMetrics& day : staged.days)
-        drawn += fmt::format("{}: {} {} {} {} {}, {} followers\n", formatDay(day.day),
+        drawn += fmt::format("{}: {} {} {} {} {}, {} followers{}\n", formatDay(day.day),
             number(day.views), number(day.profileViews), number(day.likes), number(day.comments),
-            number(day.shares), number(day.followers));
+            number(day.shares), number(day.followers), audience(day));
+    for (const ActiveHour& hour : staged.hours)
+        drawn +=
+            fmt::format("{} {}h: {}\n", formatDay(hour.day), hour.hour, number(hour.followers));
+    for (const FollowerShare& share : staged.shares)
+        drawn += fmt::format(
+            "{}: {}\n", share.name, share.share ? fmt::format("{:g}", *share.share) : "?");
     for (const Post& post : staged.posts)
         drawn += fmt::format("{} {} \"{}\": {} views {} likes {} comments {} shares\n",
             post.video.value_or(0), time(post.postedAt), post.title, number(post.views),

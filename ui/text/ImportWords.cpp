@@ -148,6 +148,12 @@ static constexpr struct {
         "Switch Studio to English, and download the table again." },
     { "the days may end on", "%1 does not say of which year its days are.",
         "Import it alone, and say the year." },
+    { "the last day may be", "%1 names its months in a language that Mutuals does not know.",
+        "Say on which day it was downloaded." },
+    { "lie in the future", "%1 is about days that have not come yet.",
+        "Download the table again." },
+    { "fills it from 100 followers", "%1 is empty.",
+        "TikTok fills this table for accounts of 100 followers and more." },
     { "no JSON, no table", "%1 holds neither JSON nor text nor a table.",
         "Use the zip just as TikTok gave it to you." },
     { "entries overlap", "%1 is not put together as an honest zip is.",
@@ -251,6 +257,16 @@ std::vector<int> candidateYears(const FileOutcome& outcome)
 
 QString overlapSentence(const Overlap& overlap)
 {
+    if (overlap.videos > 0) {
+        const QString file = QString::fromStdString(overlap.with);
+        const QString videos = overlap.videos == 1
+            ? tr("Repeats 1 video of “%1”").arg(file)
+            : tr("Repeats %1 videos of “%2”").arg(QString::number(overlap.videos), file);
+        if (overlap.changed == 0)
+            return tr("%1, with the same numbers.").arg(videos);
+        return overlap.thisWins ? tr("%1, and this newer download wins.").arg(videos)
+                                : tr("%1; the newer download that is in already wins.").arg(videos);
+    }
     const QString what = overlap.from == overlap.to
         ? tr("Repeats %1 of “%2”").arg(longDate(overlap.from), QString::fromStdString(overlap.with))
         : tr("Repeats %1 of “%2”")

@@ -49,31 +49,32 @@ std::optional<Day> firstDay(const PartialDate& date, Day earliest)
 
 } // namespace
 
-StudioContent::StudioContent(bool beginsWithTime, std::vector<Column> columns)
-    : m_beginsWithTime(beginsWithTime)
+StudioContent::StudioContent(const StudioHeader& header, std::vector<Column> columns)
+    : m_beginsWithTime(header.place(StudioColumn::exportDay) == 0U)
     , m_columns(std::move(columns))
+    , m_unread(header.unknown())
 {
 }
 
 std::unique_ptr<TableRows> StudioContent::forHeader(const std::vector<std::string>& keys)
 {
-    const auto link = placeOf(keys, "videolink");
-    if (!link || !placeOf(keys, "videotitle"))
+    const StudioHeader header(keys);
+    const auto link = header.place(StudioColumn::videoLink);
+    if (!link || !header.has(StudioColumn::videoTitle))
         return {};
-    const std::pair<std::string_view, decltype(Column::value)> known[] { { "totalviews",
-                                                                             &Post::views },
-        { "videoviews", &Post::views }, { "totallikes", &Post::likes }, { "likes", &Post::likes },
-        { "totalcomments", &Post::comments }, { "comments", &Post::comments },
-        { "totalshares", &Post::shares }, { "shares", &Post::shares } };
+    constexpr std::pair<StudioColumn, decltype(Column::value)> kCounts[] {
+        { StudioColumn::views, &Post::views }, { StudioColumn::likes, &Post::likes },
+        { StudioColumn::comments, &Post::comments }, { StudioColumn::shares, &Post::shares }
+    };
     std::vector<Column> columns;
-    for (const auto& [key, value] : known) {
-        if (const auto place = placeOf(keys, key); place && *place > *link)
+    for (const auto& [column, value] : kCounts) {
+        if (const auto place = header.place(column); place && *place > *link)
             columns.push_back({ *place - *link, value });
     }
     if (std::none_of(columns.begin(), columns.end(),
             [](const Column& column) { return column.value == &Post::views; }))
         return {};
-    return std::unique_ptr<TableRows>(new StudioContent(keys[0] == "time", std::move(columns)));
+    return std::unique_ptr<TableRows>(new StudioContent(header, std::move(columns)));
 }
 
 void StudioContent::add(const TableRow& row)
@@ -122,7 +123,7 @@ Result<> StudioContent::stage(Staged& staged, const PeriodHint& hint)
         return fail(Error::Code::notAnExport, "{}",
             m_rejected > 0 ? "none of the table's rows names a video"
                            : "the table has a header and no video");
-    staged.kind = ImportKind::studioContent;
+    staged.kind = m_beginsWithTime ? ImportKind::studioContent : ImportKind::businessPosts;
     staged.owner = m_owner;
     staged.from = dayOf(m_posts.begin()->second.postedAt);
     staged.to = dayOf(m_posts.rbegin()->second.postedAt);

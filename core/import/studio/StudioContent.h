@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/import/studio/StudioHeader.h"
 #include "core/import/table/NumberColumns.h"
 #include "core/import/table/TableReader.h"
 
@@ -15,7 +16,8 @@ namespace mutuals {
 ///
 ///   Content        Time, Video title, Video link, Post time, Total likes, Total comments,
 ///                  Total shares, Total views
-///   Business Suite Video title, Video link, Post time, Video views, Likes, Comments, Shares, ...
+///   Business Suite Video title, Video link, Post time, Video views, Likes, Comments, Shares, ...;
+///                  in Swedish as well
 ///
 /// Time is the day of the export, without a year; Post time is left for the exact one that the
 /// video id holds. Source: FORMATS 2.2, 2.3, 2.5.
@@ -26,13 +28,15 @@ public:
 
     void add(const TableRow& row) override;
     Result<> stage(Staged& staged, const PeriodHint& hint) override;
+    std::vector<std::size_t> unread() const override { return m_unread; }
 
 private:
     using Column = NumberColumn<Post>; ///< its place: how many cells after the address
-    StudioContent(bool beginsWithTime, std::vector<Column> columns);
+    StudioContent(const StudioHeader& header, std::vector<Column> columns);
 
     bool m_beginsWithTime;
     std::vector<Column> m_columns;
+    std::vector<std::size_t> m_unread;
     std::map<std::uint64_t, Post> m_posts;
     std::string m_owner;
     PartialDate m_exported;

@@ -1,86 +1,122 @@
 #include "core/import/studio/StudioDays.h"
 
+#include <algorithm>
+#include <array>
+#include <map>
+
 namespace mutuals {
 
-StudioDays::StudioDays(ImportKind kind, std::size_t date, std::vector<Column> columns)
-    : m_kind(kind)
-    , m_date(date)
-    , m_columns(std::move(columns))
+namespace {
+
+using Means = StudioColumn;
+
+constexpr std::pair<Means, std::optional<std::int64_t> DayMetrics::*> kValues[] {
+    { Means::views, &DayMetrics::views },
+    { Means::profileViews, &DayMetrics::profileViews },
+    { Means::likes, &DayMetrics::likes },
+    { Means::comments, &DayMetrics::comments },
+    { Means::shares, &DayMetrics::shares },
+    { Means::followers, &DayMetrics::followers },
+    { Means::viewers, &DayMetrics::viewers },
+    { Means::newViewers, &DayMetrics::newViewers },
+    { Means::returningViewers, &DayMetrics::returningViewers },
+    { Means::reached, &DayMetrics::reached },
+    { Means::engaged, &DayMetrics::engaged },
+    { Means::newFollowers, &DayMetrics::newFollowers },
+    { Means::lostFollowers, &DayMetrics::lostFollowers },
+};
+
+/// Which table it is, by the columns that it has beside the day.
+std::optional<ImportKind> kindOf(const StudioHeader& header)
 {
+    if (header.has(Means::views))
+        return header.isBusiness() ? ImportKind::businessOverview : ImportKind::studioOverview;
+    if (header.has(Means::viewers))
+        return ImportKind::studioViewers;
+    if (header.isBusiness()) {
+        const int known = header.has(Means::followers) + header.has(Means::reached)
+            + header.has(Means::engaged) + header.has(Means::newFollowers);
+        return known > 1 ? std::optional(ImportKind::businessAudience) : std::nullopt;
+    }
+    if (header.has(Means::followers))
+        return ImportKind::studioFollowers;
+    return {};
+}
+
+/// A column of names makes it a table of persons, whatever else it has.
+bool isOfPersons(const std::vector<std::string>& keys)
+{
+    constexpr std::array<std::string_view, 14> kNames { "username", "uniqueid", "handle", "user",
+        "nickname", "author", "name", "fullname", "displayname", "account", "profileurl", "id",
+        "uid", "userid" };
+    return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+        return std::find(kNames.begin(), kNames.end(), key) != kNames.end();
+    });
+}
+
+} // namespace
+
+StudioDays::StudioDays(ImportKind kind, const StudioHeader& header)
+    : m_kind(kind)
+    , m_date(*header.place(Means::day))
+    , m_unread(header.unknown())
+{
+    for (const auto& [column, value] : kValues) {
+        if (const auto place = header.place(column))
+            m_columns.push_back({ *place, value });
+    }
 }
 
 std::unique_ptr<TableRows> StudioDays::forHeader(const std::vector<std::string>& keys)
 {
-    const auto date = placeOf(keys, "date");
-    if (!date)
+    const StudioHeader header(keys);
+    if (!header.has(Means::day) || header.has(Means::hour) || header.has(Means::videoLink)
+        || isOfPersons(keys))
         return {};
-    const auto views = placeOf(keys, "videoviews");
-    const auto followers = placeOf(keys, "followers");
-    if (!views && !followers)
+    const auto kind = kindOf(header);
+    if (!kind)
         return {};
-    std::vector<Column> columns;
-    if (!views) {
-        columns.push_back({ *followers, &DayMetrics::followers });
-        return std::unique_ptr<TableRows>(
-            new StudioDays(ImportKind::studioFollowers, *date, std::move(columns)));
-    }
-    const std::pair<std::string_view, decltype(Column::value)> known[] { { "videoviews",
-                                                                             &DayMetrics::views },
-        { "profileviews", &DayMetrics::profileViews }, { "likes", &DayMetrics::likes },
-        { "comments", &DayMetrics::comments }, { "shares", &DayMetrics::shares } };
-    for (const auto& [key, value] : known) {
-        if (const auto place = placeOf(keys, key))
-            columns.push_back({ *place, value });
-    }
-    return std::unique_ptr<TableRows>(
-        new StudioDays(ImportKind::studioOverview, *date, std::move(columns)));
+    return std::unique_ptr<TableRows>(new StudioDays(*kind, header));
 }
 
 void StudioDays::add(const TableRow& row)
 {
-    ++m_seen;
-    const auto date = m_date < row.cells.size() ? partialDate(row.cells[m_date]) : PartialDate {};
-    if (date.day == 0) {
-        ++m_rejected;
-        m_reports.add(row.place(),
-            m_date < row.cells.size() ? fmt::format("unreadable date \"{:.40}\"", row.cells[m_date])
-                                      : std::string("no date"));
+    if (!m_rows.add(row, m_date))
         return;
-    }
     DayMetrics day;
     readNumbers(row, m_columns, 0, day, m_reports);
-    m_dates.push_back(date);
+    // "undefined,0,0" is no data, not zero.
+    if (m_kind == ImportKind::studioViewers && !day.viewers)
+        day.newViewers = day.returningViewers = std::nullopt;
     m_days.push_back(day);
 }
 
 Result<> StudioDays::stage(Staged& staged, const PeriodHint& hint)
 {
-    if (m_days.empty() && m_rejected == 0)
-        return fail(Error::Code::notAnExport,
-            "the table has a header and no day; choose a period with data in Studio");
-    if (m_days.empty())
-        return fail(Error::Code::notAnExport, "none of the table's {} rows has a readable date",
-            m_rejected);
-    const auto resolved = resolvedDays(m_dates, hint);
-    if (!resolved)
-        return tl::unexpected(resolved.error());
-    for (std::size_t i = 0; i < m_days.size(); ++i)
-        m_days[i].day = resolved->days[i];
+    if (auto placed = m_rows.place(hint); !placed) {
+        m_question = questionOf(placed.error());
+        return placed;
+    }
+    std::map<Day, DayMetrics> days;
+    for (std::size_t row = 0; row < m_days.size(); ++row) {
+        const auto day = m_rows.day(row);
+        if (!day)
+            continue;
+        m_days[row].day = *day;
+        if (!days.emplace(*day, m_days[row]).second)
+            m_rows.report(
+                row, fmt::format("{} is listed twice; the first counts", formatDay(*day)));
+    }
     staged.kind = m_kind;
-    staged.from = m_days.front().day;
-    staged.to = m_days.back().day;
-    staged.asOf = Seconds(m_days.back().day);
-    staged.seen = m_seen;
-    staged.rejected = m_rejected;
     staged.reports = std::move(m_reports);
-    if (resolved->inferred)
+    const Day first = days.begin()->first, last = days.rbegin()->first;
+    m_rows.tell(staged, first, last);
+    const auto missing = (last - first).count() + 1 - static_cast<std::int64_t>(days.size());
+    if (missing > 0)
         staged.notes.push_back(
-            fmt::format("The file gives no year; its days were taken to be {} to {}.",
-                formatDay(*staged.from), formatDay(*staged.to)));
-    if (resolved->gaps > 0)
-        staged.notes.push_back(
-            fmt::format("Days missing between the first and the last: {}.", resolved->gaps));
-    staged.days = std::move(m_days);
+            fmt::format("Days missing between the first and the last: {}.", missing));
+    for (const auto& [day, values] : days)
+        staged.days.push_back(values);
     return {};
 }
 

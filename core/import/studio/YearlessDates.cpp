@@ -1,11 +1,5 @@
 #include "core/import/studio/YearlessDates.h"
 
-#include "core/import/studio/MonthWords.h"
-#include "core/records/Handle.h"
-
-#include <array>
-#include <string>
-
 namespace mutuals {
 
 namespace chrono = std::chrono;
@@ -14,44 +8,17 @@ namespace {
 
 constexpr int kFarthestBack = 4 * 366; ///< days that the search goes back from the latest day
 constexpr int kOneYear = 365;
+constexpr int kAboutAYear = 350; ///< ends of periods farther apart than this are told by the year
+constexpr chrono::days kLongestLag { 3 }; ///< between the last day and the download, either way
 
 /// Days after which a download is no longer taken to be this year's when another year fits too. A
 /// table of 28 days was placed right up to 82 days late (FORMATS 2.4).
 constexpr int kFresh = 92;
 
-std::optional<int> monthIn(std::string_view words)
-{
-    // "8 de marzo", "18 tháng Sáu", "18 tháng Mười Hai": the month is what follows the particle.
-    for (const std::string_view particle : { "de ", "tháng ", "Tháng " }) {
-        if (const auto at = words.find(particle); at != std::string_view::npos)
-            words = words.substr(at + particle.size());
-    }
-    while (!words.empty() && (words.back() == ' ' || words.back() == '.' || words.back() == ','))
-        words.remove_suffix(1);
-    while (!words.empty() && (words.front() == ' ' || words.front() == '.'))
-        words.remove_prefix(1);
-    const auto month = monthOfWord(handleKey(words));
-    return month ? month : monthOfWord(words);
-}
-
-/// Whether some day of TikTok's time bears the date: no 30 February, no 13th month, no 1970.
-bool isPossible(const PartialDate& date)
-{
-    if (date.day < 1 || date.day > 31 || (date.year && (*date.year < 2010 || *date.year > 2100)))
-        return false;
-    if (!date.month)
-        return true;
-    if (*date.month < 1 || *date.month > 12) // std::chrono::month keeps only the lowest byte
-        return false;
-    constexpr int kLeapYear = 2024;
-    const chrono::year_month_day full { chrono::year(date.year.value_or(kLeapYear)),
-        chrono::month(static_cast<unsigned>(*date.month)),
-        chrono::day(static_cast<unsigned>(date.day)) };
-    return full.ok();
-}
-
 bool agrees(const PartialDate& cell, Day day)
 {
+    if (cell.day == 0)
+        return true;
     const chrono::year_month_day date(day);
     return static_cast<unsigned>(date.day()) == static_cast<unsigned>(cell.day)
         && (!cell.month
@@ -106,10 +73,10 @@ Result<ResolvedDays> placedByMonth(const std::vector<PartialDate>& cells, const 
 {
     ResolvedDays resolved;
     resolved.days.resize(cells.size());
-    Day limit = hint.end ? *hint.end + chrono::days(3) : hint.latest;
+    Day limit = hint.end ? *hint.end + kLongestLag : hint.latest;
     for (std::size_t i = cells.size(); i-- > 0;) {
         const PartialDate& cell = cells[i];
-        if (!cell.month)
+        if (cell.day == 0 || !cell.month)
             return fail(Error::Code::damaged, "row {}: the days are not consecutive", i + 1);
         std::optional<Day> day;
         const int newest = i + 1 == cells.size() && hint.year
@@ -138,40 +105,6 @@ Result<ResolvedDays> placedByMonth(const std::vector<PartialDate>& cells, const 
 
 } // namespace
 
-PartialDate partialDate(std::string_view cell)
-{
-    PartialDate date;
-    std::array<int, 3> numbers {};
-    std::array<std::size_t, 3> lengths {};
-    std::size_t count = 0;
-    std::string words;
-    for (std::size_t i = 0; i < cell.size();) {
-        if (cell[i] < '0' || cell[i] > '9') {
-            words += cell[i++];
-            continue;
-        }
-        if (count == numbers.size())
-            return {};
-        for (; i < cell.size() && cell[i] >= '0' && cell[i] <= '9' && lengths[count] < 5; ++i) {
-            numbers[count] = numbers[count] * 10 + (cell[i] - '0');
-            ++lengths[count];
-        }
-        ++count;
-        words += ' ';
-    }
-    if (count == 3 && lengths[0] == 4) {
-        date = { numbers[2], numbers[1], numbers[0] };
-    } else if (count == 2
-        && (words.find("月") != std::string::npos || words.find("월") != std::string::npos)) {
-        date = { numbers[1], numbers[0], {} };
-    } else if (count == 1 && lengths[0] <= 2) {
-        date = { numbers[0], monthIn(words), {} };
-    } else if (count == 2 && lengths[0] <= 2 && lengths[1] == 4) {
-        date = { numbers[0], monthIn(words), numbers[1] };
-    }
-    return isPossible(date) ? date : PartialDate {};
-}
-
 Result<ResolvedDays> resolvedDays(const std::vector<PartialDate>& cells, const PeriodHint& hint)
 {
     if (cells.empty())
@@ -179,19 +112,17 @@ Result<ResolvedDays> resolvedDays(const std::vector<PartialDate>& cells, const P
     bool monthsKnown = true;
     bool yearsKnown = true;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i].day == 0)
-            return fail(Error::Code::damaged, "row {}: unreadable date", i + 1);
-        monthsKnown = monthsKnown && cells[i].month;
+        monthsKnown = monthsKnown && (cells[i].month || cells[i].day == 0);
         yearsKnown = yearsKnown && cells[i].year && cells[i].month;
     }
     if (yearsKnown)
         return asWritten(cells);
 
-    if (hint.end) {
+    for (const auto& told : { hint.end, hint.asked }) {
         for (const int shift : { 0, -1, 1, -2, 2, -3, 3 }) {
-            const Day end = *hint.end + chrono::days(shift);
-            if (yearAgrees(end, hint) && fits(cells, end))
-                return consecutive(cells.size(), end);
+            if (told && yearAgrees(*told + chrono::days(shift), hint)
+                && fits(cells, *told + chrono::days(shift)))
+                return consecutive(cells.size(), *told + chrono::days(shift));
         }
     }
     Day latest = hint.latest;
@@ -201,11 +132,14 @@ Result<ResolvedDays> resolvedDays(const std::vector<PartialDate>& cells, const P
     for (int back = 0; back < kFarthestBack; ++back) {
         const Day end = latest - chrono::days(back);
         // A year earlier the same days fit again: of those a fresh download means the latest.
-        const bool isStale = !hint.year && !hint.end && found && (latest - *found).count() > kFresh;
+        const bool isStale = !hint.year && found && (latest - *found).count() > kFresh;
         if (found && !isStale && (*found - end).count() >= kOneYear)
             break;
         if (!yearAgrees(end, hint) || !fits(cells, end))
             continue;
+        if (found && !monthsKnown && (*found - end).count() < kAboutAYear)
+            return fail(Error::Code::ambiguous, "{}; the last day may be {} or {}", kUnreadMonths,
+                formatDay(end), formatDay(*found));
         if (found && (!monthsKnown || isStale))
             return fail(Error::Code::ambiguous, "the days may end on {} or on {}", formatDay(end),
                 formatDay(*found));

@@ -2,6 +2,8 @@
 
 #include "core/import/studio/StudioContent.h"
 #include "core/import/studio/StudioDays.h"
+#include "core/import/studio/StudioHours.h"
+#include "core/import/studio/StudioShares.h"
 #include "core/import/table/MappedRows.h"
 #include "core/import/thirdparty/CommentRows.h"
 #include "core/import/thirdparty/ProfileRows.h"
@@ -32,7 +34,8 @@ std::string columnKey(std::string_view cell)
 bool isNoData(std::string_view cell)
 {
     const std::string key = columnKey(cell);
-    return key.empty() || key == "undefined" || key == "nan" || key == "na" || key == "null";
+    return key.empty() || key == "undefined" || key == "nan" || key == "na" || key == "null"
+        || key == "–" || key == "—";
 }
 
 std::optional<std::int64_t> cellNumber(std::string_view cell)
@@ -67,15 +70,7 @@ constexpr std::size_t kMostShown = 300; ///< bytes of a cell, and
 constexpr std::size_t kMostShownCells = 200; ///< cells of a row that people look at
 
 /// Tables that are known for what they are and not read, by a column that no other has.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kNotRead { {
-    { "activefollowers",
-        "Studio's table of the hours when followers are active, which this version does not read" },
-    { "gender", "Studio's table of the gender of followers, which this version does not read" },
-    { "topterritories",
-        "Studio's table of the territories of followers, which this version does not read" },
-    { "totalviewers", "Studio's table of viewers, which this version does not read" },
-    { "reachedaudience",
-        "a table of Business Suite about the audience, which this version does not read" },
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kNotRead { {
     { "extractorkey",
         "what yt-dlp says of a video, without its comments: of TikTok's it does not get them" },
     { "parentcommentid",
@@ -143,6 +138,14 @@ std::string noTable(const std::vector<std::vector<std::string>>& rows)
     return "text, but no table of TikTok's";
 }
 
+std::vector<std::string> keysOf(const TableRow& row)
+{
+    std::vector<std::string> keys;
+    for (const auto cell : row.cells)
+        keys.push_back(columnKey(cell));
+    return keys;
+}
+
 /// Nothing for a comma, and where no text was read.
 std::string delimiterName(char delimiter)
 {
@@ -176,10 +179,19 @@ void TableReader::take(const TableRow& row)
 {
     if (row.unclosed)
         m_unclosed.add(row.place(), "a quote is opened and never closed");
+    // Of a sheet or a text; an item of JSON without values is one that lacks them.
+    const bool isItem = row.unit == "item";
+    if (!isItem
+        && std::all_of(row.cells.begin(), row.cells.end(), std::mem_fn(&std::string_view::empty)))
+        return;
     if (!m_rows)
         seekHeader(row);
     else if (isHeader(row))
         m_again.add(row.place(), "the header again");
+    else if (!m_otherPlace.empty())
+        ++m_otherRows;
+    else if (isOtherHeader(row))
+        m_otherPlace = row.place();
     else
         m_rows->add(row);
     if (m_rows && m_below.size() < UnknownTable::kMostRows && !isHeader(row))
@@ -189,9 +201,7 @@ void TableReader::take(const TableRow& row)
 /// A table may begin with rows about itself, or with empty ones.
 void TableReader::seekHeader(const TableRow& row)
 {
-    std::vector<std::string> keys;
-    for (const auto cell : row.cells)
-        keys.push_back(columnKey(cell));
+    const auto keys = keysOf(row);
     if (!wantsMore() || std::all_of(keys.begin(), keys.end(), std::mem_fn(&std::string::empty)))
         return;
     ++m_sought;
@@ -218,6 +228,10 @@ std::unique_ptr<TableRows> TableReader::readerFor(const TableHead& head) const
     if (auto rows = StudioContent::forHeader(head.keys))
         return rows;
     if (auto rows = StudioDays::forHeader(head.keys))
+        return rows;
+    if (auto rows = StudioHours::forHeader(head.keys))
+        return rows;
+    if (auto rows = StudioShares::forHeader(head.keys))
         return rows;
     if (auto rows = VideoRows::forHeader(head))
         return rows;
@@ -274,6 +288,28 @@ bool TableReader::isHeader(const TableRow& row) const
     return std::equal(row.cells.begin(), row.cells.end(), m_header.begin(), m_header.end());
 }
 
+/// Two tables in one file begin alike: "Date,Video Views", "Date,Followers".
+bool TableReader::isOtherHeader(const TableRow& row) const
+{
+    return row.cells.size() > 1 && !row.cells.front().empty() && !m_header.empty()
+        && row.cells.front() == m_header.front()
+        && readerFor({ keysOf(row), m_above, m_context.creators, {} });
+}
+
+void TableReader::noteColumns(Staged& staged) const
+{
+    std::vector<std::string> names;
+    for (const std::size_t place : m_rows->unread())
+        names.push_back(fmt::format("{:.40}", m_header[place]));
+    if (names.empty())
+        return;
+    constexpr std::size_t kMost = 6;
+    const std::size_t more = names.size() - std::min(names.size(), kMost);
+    names.resize(names.size() - more);
+    staged.notes.push_back(fmt::format("Columns that were not read: {}{}.", fmt::join(names, ", "),
+        more > 0 ? fmt::format(" and {} more", more) : ""));
+}
+
 Result<> TableReader::stage(Staged& staged, const PeriodHint& hint)
 {
     if (!m_rows) {
@@ -290,6 +326,14 @@ Result<> TableReader::stage(Staged& staged, const PeriodHint& hint)
         for (const Report& report : reports->kept())
             staged.reports.add(report.place, report.reason);
     }
+    if (!m_otherPlace.empty()) {
+        staged.reports.add(m_otherPlace,
+            fmt::format("another table begins here; its rows, {}, were not read", m_otherRows));
+        staged.seen += m_otherRows;
+        staged.rejected += m_otherRows;
+    }
+    if (done)
+        noteColumns(staged);
     if (const auto name = delimiterName(m_csv.delimiter()); done && !name.empty())
         staged.notes.push_back(fmt::format("The cells are parted by {}.", name));
     return done;

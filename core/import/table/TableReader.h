@@ -23,6 +23,10 @@ std::string columnKey(std::string_view cell);
 std::optional<std::int64_t> cellNumber(std::string_view cell);
 bool isNoData(std::string_view cell);
 
+/// Why a table is refused that small accounts get from Studio.
+inline constexpr std::string_view kEmptyTable =
+    "the table has a header and no row; TikTok fills it from 100 followers on";
+
 /// The rows of one kind of table on their way to records.
 class TableRows {
 public:
@@ -37,6 +41,8 @@ public:
     {
         return {};
     }
+    /// The columns whose meaning is not known, where that is worth a word: cells from 0.
+    virtual std::vector<std::size_t> unread() const { return {}; }
 };
 
 /// What reading a table may need to know beyond it.
@@ -49,9 +55,10 @@ struct TableContext {
 
 /// Tells by the header what a table is and reads it. The header is looked for in the first 30 rows
 /// that are not empty, since some tools write about the table above it; where it comes again it is
-/// reported and passed over. A header that no reader knows is read as its mapping says, and so is a
-/// table whose first row looks like all the others. Source: FORMATS 2.3 (Studio), 3 (third-party
-/// tools).
+/// reported and passed over; where another table begins below this one, what follows is rejected.
+/// Rows of empty cells are none. A header that no reader knows is read as its mapping says, and so
+/// is a table whose first row looks like all the others. Source: FORMATS 2.3 (Studio), 3
+/// (third-party tools).
 class TableReader {
 public:
     explicit TableReader(TableContext context = {});
@@ -77,6 +84,8 @@ private:
     std::unique_ptr<TableRows> readerFor(const TableHead& head) const;
     bool beginMapped(const TableHead& head, const TableRow& row, bool isForAny);
     bool isHeader(const TableRow& row) const;
+    bool isOtherHeader(const TableRow& row) const;
+    void noteColumns(Staged& staged) const;
 
     TableContext m_context;
     CsvReader m_csv;
@@ -89,6 +98,8 @@ private:
     std::string m_foreign; ///< what the table is, where it is not read
     bool m_isKnown = false; ///< ... which no mapping changes
     Reports m_unclosed, m_again;
+    std::string m_otherPlace; ///< where another table begins
+    std::int64_t m_otherRows = 0; ///< and how many rows it has
 };
 
 } // namespace mutuals

@@ -130,11 +130,10 @@ TEST_F(ImporterRefusals, SayWhyAndWhatToDoAndChangeNothing)
         { "Viewers_ana.zip",
             zipOf({ { .name = "Viewers.csv", .data = "Date,Total Viewers\n" },
                 { .name = "FollowerGender.csv", .data = "Gender,Distribution\n" } }),
-            "Viewers_ana.zip: nothing in it can be used: Viewers_ana.zip/Viewers.csv: Studio's "
-            "table of viewers, which this version does not read; "
-            "Viewers_ana.zip/FollowerGender.csv: Studio's table of the gender of followers, which "
-            "this version does not read."
-                + kAsGiven },
+            "Viewers_ana.zip: nothing in it can be used: Viewers_ana.zip/Viewers.csv: the "
+            "table has a header and no day; choose a period with data in Studio; "
+            "Viewers_ana.zip/FollowerGender.csv: the table has a header and no row; TikTok fills "
+            "it from 100 followers on. There is nothing in it to import." },
     };
     const std::string before = rows();
     for (const Bad& bad : all) {

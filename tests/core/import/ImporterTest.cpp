@@ -49,17 +49,19 @@ TEST_F(ImporterTest, GivesEachTableOfAZipItsOwnOutcome)
         import({ ZipBuilder()
                      .entry("Overview.csv", overviewCsv("2026-01-05", { 1, 2 }))
                      .entry("deep/FollowerHistory.csv", followersCsv("2026-01-05", { 10 }))
-                     .entry("FollowerGender.csv", "Gender,Distribution\nMale,0.5\n")
+                     .entry("FollowerGender.csv", "Gender,Distribution\nMale,1\n")
+                     .entry("notes.csv", "a,b\n1,2\n")
                      .entry("__MACOSX/._Overview.csv", "litter")
                      .save(folder / "Followers_ana.zip") });
-    ASSERT_EQ(outcomes.size(), 2U)
+    ASSERT_EQ(outcomes.size(), 3U)
         << "a table that is not ours is passed over beside some that are";
     EXPECT_EQ(outcomes[0].file, "Followers_ana.zip/Overview.csv");
     EXPECT_EQ(outcomes[1].file, "Followers_ana.zip/FollowerHistory.csv");
     EXPECT_EQ(outcomes[1].creator, "ana");
     EXPECT_EQ(sentence(outcomes[0]),
         "2 days from 5 January 2026 to 6 January 2026. The file gives no year; its days were taken "
-        "to be 2026-01-05 to 2026-01-06. Not used of this zip: FollowerGender.csv.");
+        "to be 2026-01-05 to 2026-01-06. Not used of this zip: notes.csv.");
+    EXPECT_EQ(outcomes[2].kind, ImportKind::studioGender);
 }
 
 TEST_F(ImporterTest, AddsNothingForTheSameFileAgain)

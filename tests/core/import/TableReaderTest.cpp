@@ -63,7 +63,9 @@ TEST(TableReader, NamesTheRowOfASpreadsheetAndItsSheet)
     row.cells = { "2026-01-05", "12" };
     reader.take(row);
     Staged staged;
-    ASSERT_TRUE(reader.stage(staged, {}));
+    PeriodHint hint;
+    hint.latest = *parseDay("2026-03-15");
+    ASSERT_TRUE(reader.stage(staged, hint));
     EXPECT_THAT(text(staged),
         AllOf(HasSubstr(kDay), HasSubstr("sheet Followers, row 5: unreadable date \"yesterday\""),
             Not(HasSubstr("parted"))));

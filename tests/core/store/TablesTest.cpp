@@ -29,7 +29,7 @@ int overview(StoreFixture& store, int exported, const std::vector<std::pair<int,
         days.push_back(metrics);
     }
     RowSeal seal;
-    return *store.workspace().days().add(store.creator(), import.id, import.kind, days, seal);
+    return store.workspace().days().add(store.creator(), import.id, import.kind, days, seal)->fresh;
 }
 
 Id<Person> person(StoreFixture& store, const char* handle)

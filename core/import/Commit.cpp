@@ -12,20 +12,20 @@ namespace {
 /// One import on its way into the tables.
 class Committer {
 public:
-    Committer(Workspace& workspace, const Creator& creator, Staged& staged, const Run& run)
+    Committer(Workspace& workspace, const Owner& owner, Staged& staged, const Run& run)
         : m_workspace(workspace)
         , m_staged(staged)
         , m_notes(staged.notes)
         , m_run(run)
     {
-        m_import.creator = creator.id;
+        m_import.creator = owner.creator.id;
         m_import.kind = staged.kind;
         m_import.file = staged.file;
         m_import.importedAt = now();
         m_import.asOf = staged.asOf;
         m_import.from = staged.from;
         m_import.to = staged.to;
-        m_import.owner = staged.owner;
+        m_import.owner = owner.told;
         m_import.rows.seen = staged.seen;
         m_import.rows.rejected = staged.rejected;
     }
@@ -233,10 +233,10 @@ private:
 
 } // namespace
 
-Result<> commit(Workspace& workspace, const Creator& creator, Staged& staged, FileOutcome& outcome,
-    const Run& run)
+Result<> commit(
+    Workspace& workspace, const Owner& owner, Staged& staged, FileOutcome& outcome, const Run& run)
 {
-    Committer committer(workspace, creator, staged, run);
+    Committer committer(workspace, owner, staged, run);
     if (auto done = committer.run(); !done)
         return done;
     const Import& import = committer.import();

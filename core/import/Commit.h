@@ -3,8 +3,8 @@
 #include "core/base/Result.h"
 #include "core/base/Run.h"
 #include "core/import/Importer.h"
+#include "core/import/Owners.h"
 #include "core/import/Staged.h"
-#include "core/records/Creator.h"
 
 namespace mutuals {
 
@@ -12,7 +12,7 @@ class Workspace;
 
 /// Puts one staged file into the workspace, within a transaction, and fills the outcome.
 /// errors  cancelled, database, cannotWrite
-Result<> commit(Workspace& workspace, const Creator& creator, Staged& staged, FileOutcome& outcome,
+Result<> commit(Workspace& workspace, const Owner& owner, Staged& staged, FileOutcome& outcome,
     const Run& run);
 
 } // namespace mutuals

@@ -65,29 +65,20 @@ Result<Owner> ownerOf(Workspace& workspace, const Staged& staged, const ImportOp
     const auto known = workspace.creators().find(*handle);
     if (!known)
         return tl::unexpected(known.error());
-    const bool byUser = staged.owner.empty() && options.creator;
-    if (*known) {
-        if (byUser) {
-            if (auto kept = workspace.creators().keepName((*known)->id); !kept)
-                return tl::unexpected(kept.error());
-        }
-        return Owner { **known };
-    }
+    const bool isTold = !staged.owner.empty() || options.creator;
+    const std::string told = isTold ? *handle : std::string();
+    if (*known)
+        return Owner { **known, told };
     if (isStranger(staged, *handle, options, *creators, beside))
         return fail(Error::Code::ambiguous, "{}: is about @{}, who is none of the creators here",
             staged.file, *handle);
-    const bool named = !staged.owner.empty() || byUser;
     const auto me = std::find_if(
         creators->begin(), creators->end(), [](const Creator& creator) { return !creator.named; });
-    if (me == creators->end() || !named || options.renameMe == false) {
-        auto made = workspace.creators().add(*handle, named || *handle != "me");
+    if (me == creators->end() || !isTold || options.renameMe == false) {
+        auto made = workspace.creators().add(*handle, isTold || *handle != "me");
         if (!made)
             return tl::unexpected(made.error());
-        if (byUser) {
-            if (auto kept = workspace.creators().keepName(made->id); !kept)
-                return tl::unexpected(kept.error());
-        }
-        return Owner { *made, true };
+        return Owner { *made, told, true };
     }
     if (!options.renameMe) {
         question = Question::isMe;
@@ -96,11 +87,7 @@ Result<Owner> ownerOf(Workspace& workspace, const Staged& staged, const ImportOp
     }
     if (auto renamed = workspace.creators().rename(me->id, *handle); !renamed)
         return tl::unexpected(renamed.error());
-    if (byUser) {
-        if (auto kept = workspace.creators().keepName(me->id); !kept)
-            return tl::unexpected(kept.error());
-    }
-    return Owner { Creator { me->id, *handle, true } };
+    return Owner { Creator { me->id, *handle, true }, told };
 }
 
 } // namespace mutuals

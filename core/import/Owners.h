@@ -11,6 +11,7 @@ namespace mutuals {
 /// creator of the workspace, else the owner of a file beside it, else a first creator called "me".
 struct Owner {
     Creator creator;
+    std::string told; ///< the handle, where the file or the user gave it; "" found otherwise
     bool isNew = false; ///< the workspace did not hold them
 };
 

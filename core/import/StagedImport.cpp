@@ -173,8 +173,7 @@ struct StagedImport::Batch {
             return tl::unexpected(earlier.error());
         if (*earlier)
             keepKnown(**earlier, staged, item.outcome);
-        else if (auto done = mutuals::commit(workspace, owner->creator, staged, item.outcome, run);
-                 !done)
+        else if (auto done = mutuals::commit(workspace, *owner, staged, item.outcome, run); !done)
             return done;
         if (run.stopped())
             return fail(Error::Code::cancelled, "stopped");

@@ -68,7 +68,7 @@ struct Import {
     Seconds importedAt {};
     Seconds asOf {}; ///< when the export was made
     std::optional<Day> from, to; ///< first and last day that it speaks of
-    std::string owner; ///< handle that the file itself names; "" none
+    std::string owner; ///< of the creator, where the file or the user gave it; ""
     RowCounts rows;
     ListCounts lists;
 };

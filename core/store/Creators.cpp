@@ -60,11 +60,4 @@ Result<> Creators::rename(Id<Creator> creator, std::string_view handle)
     });
 }
 
-Result<> Creators::keepName(Id<Creator> creator)
-{
-    return guarded([&] {
-        Query(m_connection, "UPDATE creator SET named = 2 WHERE id = ?").with(creator).run();
-    });
-}
-
 } // namespace mutuals

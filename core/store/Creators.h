@@ -20,8 +20,6 @@ public:
     Result<std::optional<Creator>> find(std::string_view handle);
     Result<Creator> add(std::string_view handle, bool named);
     Result<> rename(Id<Creator> creator, std::string_view handle); ///< makes it `named`
-    /// The user said the name: it stays when the files that name the creator are taken back.
-    Result<> keepName(Id<Creator> creator);
 
 private:
     Connection& m_connection;

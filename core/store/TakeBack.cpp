@@ -160,7 +160,7 @@ private:
     void settleCreator(Id<Creator> creator)
     {
         Query(m_connection,
-            "UPDATE creator SET handle = 'me', key = 'me', named = 0 WHERE id = ?1 AND named = 1"
+            "UPDATE creator SET handle = 'me', key = 'me', named = 0 WHERE id = ?1 AND named"
             " AND NOT EXISTS (SELECT 1 FROM import WHERE creator_id = ?1 AND owner IS NOT NULL)"
             " AND NOT EXISTS (SELECT 1 FROM creator WHERE key = 'me')"
             " AND EXISTS (SELECT 1 FROM import WHERE creator_id = ?1)")

@@ -69,10 +69,11 @@ TEST(StudioCommands, TellTheAudience)
     EXPECT_EQ(told.at("gender").at("shares").at(0).at("name"), "Female");
     EXPECT_EQ(told.at("gender").at("shares").at(1).at("share").as_double(), 0.4);
     EXPECT_TRUE(told.at("territories").is_null());
-    const json::value& status = cli.json({ "status" }).at("creators").at(0).at("audience");
-    EXPECT_EQ(status.at("days").as_int64(), 1);
-    EXPECT_EQ(status.at("hours").as_int64(), 2);
-    EXPECT_FALSE(status.at("gender").is_null());
+    const json::value status = cli.json({ "status" });
+    const json::value& audience = status.at("creators").at(0).at("audience");
+    EXPECT_EQ(audience.at("days").as_int64(), 1);
+    EXPECT_EQ(audience.at("hours").as_int64(), 2);
+    EXPECT_FALSE(audience.at("gender").is_null());
     EXPECT_EQ(cli.json({ "check" }).at("sound"), true);
     EXPECT_NE(cli.run({ "audience" }).out.find("60.0%"), std::string::npos);
 }

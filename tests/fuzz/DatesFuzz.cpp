@@ -1,6 +1,6 @@
 #include "tests/fuzz/Fuzz.h"
 
-#include "core/import/studio/YearlessDates.h"
+#include "core/import/studio/PlacedDays.h"
 #include "core/import/table/TableReader.h"
 
 namespace mutuals::fuzz {
@@ -30,9 +30,40 @@ void oneCell(std::string_view cell)
 bool agrees(const PartialDate& cell, Day day)
 {
     const std::chrono::year_month_day date(day);
-    return static_cast<int>(static_cast<unsigned>(date.day())) == cell.day
-        && (!cell.month || static_cast<int>(static_cast<unsigned>(date.month())) == *cell.month)
-        && (!cell.year || static_cast<int>(date.year()) == *cell.year);
+    return cell.day == 0
+        || (static_cast<int>(static_cast<unsigned>(date.day())) == cell.day
+            && (!cell.month || static_cast<int>(static_cast<unsigned>(date.month())) == *cell.month)
+            && (!cell.year || static_cast<int>(date.year()) == *cell.year));
+}
+
+void consecutiveRows(const std::vector<PartialDate>& cells, const PeriodHint& hint)
+{
+    const auto resolved = resolvedDays(cells, hint);
+    if (!resolved) {
+        expect(!resolved.error().detail.empty(), "a refusal says why");
+        return;
+    }
+    expect(resolved->days.size() == cells.size(), "each row has a day");
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        expect(agrees(cells[i], resolved->days[i]), "a day is what its cell says");
+        expect(i == 0 || resolved->days[i - 1] < resolved->days[i], "days go upwards");
+    }
+}
+
+void rowsInAnyOrder(const std::vector<PartialDate>& cells, const PeriodHint& hint)
+{
+    const auto placed = placedDays(cells, hint);
+    if (!placed) {
+        expect(!placed.error().detail.empty(), "a refusal says why");
+        return;
+    }
+    expect(placed->days.size() == cells.size(), "each row has its place");
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        expect(
+            placed->days[i].has_value() == (cells[i].day != 0), "a date has a day, nothing else");
+        expect(
+            !placed->days[i] || agrees(cells[i], *placed->days[i]), "a day is what its cell says");
+    }
 }
 
 } // namespace
@@ -55,16 +86,8 @@ void dates(std::string_view bytes)
         oneCell(line);
         cells.push_back(partialDate(line));
     }
-    const auto resolved = resolvedDays(cells, hint);
-    if (!resolved) {
-        expect(!resolved.error().detail.empty(), "a refusal says why");
-        return;
-    }
-    expect(resolved->days.size() == cells.size(), "each row has a day");
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        expect(agrees(cells[i], resolved->days[i]), "a day is what its cell says");
-        expect(i == 0 || resolved->days[i - 1] < resolved->days[i], "days go upwards");
-    }
+    consecutiveRows(cells, hint);
+    rowsInAnyOrder(cells, hint);
 }
 
 } // namespace mutuals::fuzz

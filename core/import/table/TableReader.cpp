@@ -109,7 +109,8 @@ std::string columnsOf(const std::vector<std::string>& header)
     return columns;
 }
 
-/// What a table is that no reader knows, and why it is not read. The cells of a table without a header are people's names, and stay out of it.
+/// What a table is that no reader knows, and why it is not read. The cells of a table without a
+/// header are people's names, and stay out of it.
 std::string asked(const UnknownTable& table, const ColumnMapping* mapping)
 {
     const std::string what = table.hasHeader()

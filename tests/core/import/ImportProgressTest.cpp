@@ -60,7 +60,7 @@ TEST_F(ImportProgress, NeverRunsBackwardsAndComesOften)
                                 } };
         ASSERT_TRUE(importFiles(workspace(), { drop }, options, run));
         EXPECT_GT(times, 10);
-        EXPECT_LT(longest, (cpu() - begun) / 2) << "of the whole import";
+        EXPECT_LT(longest, std::max(0.1, (cpu() - begun) / 2)) << "of the whole import";
     }
 }
 

@@ -22,6 +22,9 @@ public:
     int rows() const { return m_rows; }
     bool has(std::string_view column) const;
 
+    /// [rows] as they are, without blanks around. errors  notFound: no such column
+    Result<const std::vector<std::string>*> cells(std::string_view column) const;
+
     /// [rows] NaN where the cell is empty, NA or NaN, or the row too short.
     /// errors  notFound: no such column; invalid: a cell that is no finite number
     Result<std::vector<double>> numbers(std::string_view column) const;
@@ -33,8 +36,6 @@ public:
     Result<std::vector<Day>> days(std::string_view column) const;
 
 private:
-    Result<const std::vector<std::string>*> cells(std::string_view column) const;
-
     std::vector<std::string> m_names;
     std::vector<std::vector<std::string>> m_cells; ///< [columns][rows]
     int m_rows = 0;

@@ -1,5 +1,6 @@
 #include "app/cli/NumberTable.h"
 #include "app/cli/Session.h"
+#include "app/cli/StatsCommands.h"
 
 #include "core/impact/Counterfactual.h"
 #include "core/report/StatsJson.h"
@@ -236,6 +237,10 @@ void addStatsCommand(CLI::App& app, Session& session)
     stats->require_subcommand(1);
     addCounterfactual(*stats, session);
     addStart(*stats, session);
+    addStatsTrial(*stats, session);
+    addStatsTwoSample(*stats, session);
+    addStatsPower(*stats, session);
+    addStatsPanel(*stats, session);
 }
 
 } // namespace mutuals::cli

@@ -77,7 +77,7 @@ void CommentSorter::see(Seconds at)
 
 Result<> CommentSorter::add(const Comment& comment)
 {
-    m_key = handleKey(comment.handle);
+    assignHandleKey(m_key, comment.handle);
     m_key += '\0';
     appendNumber(m_key, comment.at.time_since_epoch().count());
     if (comment.id.size() <= kLongestId)

@@ -48,8 +48,15 @@ public:
     const std::vector<std::string>& notes() const { return m_notes; }
 
 private:
-    Result<> list(
-        StagedList& staged, ListKind kind, std::string_view name, std::optional<int>& count)
+    /// A list that goes in.
+    struct Chosen {
+        Listed listed;
+        RowSorter* rows;
+    };
+
+    /// Adds the list to those that go in, unless it says nothing of who is in it.
+    Result<> choose(StagedList& staged, ListKind kind, std::string_view name,
+        std::optional<int>& count, std::vector<Chosen>& chosen)
     {
         if (!staged.present)
             return {};
@@ -76,18 +83,43 @@ private:
             staged.nameless, staged.ownCount };
         if (auto sorted = staged.rows->rewind(); !sorted)
             return sorted;
-        const auto counts = m_workspace.listings().put(listing, *staged.rows, m_seal, part());
+        chosen.push_back({ { std::move(listing), staged.rows.get() }, staged.rows.get() });
+        return {};
+    }
+
+    Result<> lists(ArchiveContent& content)
+    {
+        std::vector<Chosen> chosen;
+        ListCounts& lists = m_import.lists;
+        auto done =
+            choose(content.followers, ListKind::followers, "follower", lists.followers, chosen)
+                .and_then([&] {
+                    return choose(content.following, ListKind::following, "following",
+                        lists.following, chosen);
+                })
+                .and_then([&] {
+                    return choose(
+                        content.blocked, ListKind::blocked, "block", lists.blocked, chosen);
+                });
+        if (!done)
+            return done;
+        std::vector<Listed> listed;
+        for (const Chosen& one : chosen)
+            listed.push_back(one.listed);
+        const auto counts = m_workspace.listings().put(listed, m_seal, part());
         if (!counts)
             return tl::unexpected(counts.error());
-        m_told += staged.rows->rows();
-        m_import.rows.fresh += counts->fresh;
-        // Rows that wait in a temporary file could fail to come back, and would look like people
-        // who left.
-        if (counts->fresh + counts->known + staged.rows->repeated() != staged.rows->rows())
-            return fail(Error::Code::cannotWrite, "temporary file: rows are missing");
-        if (staged.rows->repeated() > 0)
-            m_notes.push_back(
-                fmt::format("Names listed more than once: {}.", staged.rows->repeated()));
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            const RowSorter& rows = *chosen[i].rows;
+            m_told += rows.rows();
+            m_import.rows.fresh += (*counts)[i].fresh;
+            // Rows that wait in a temporary file could fail to come back, and would look like
+            // people who left.
+            if ((*counts)[i].fresh + (*counts)[i].known + rows.repeated() != rows.rows())
+                return fail(Error::Code::cannotWrite, "temporary file: rows are missing");
+            if (rows.repeated() > 0)
+                m_notes.push_back(fmt::format("Names listed more than once: {}.", rows.repeated()));
+        }
         return {};
     }
 
@@ -131,21 +163,16 @@ private:
     Result<> archive(ArchiveContent& content)
     {
         Talk& talk = m_workspace.talk();
-        ListCounts& lists = m_import.lists;
-        lists.conversations = content.conversations;
-        return list(content.followers, ListKind::followers, "follower", lists.followers)
+        ListCounts& counts = m_import.lists;
+        counts.conversations = content.conversations;
+        return lists(content)
             .and_then([&] {
-                return list(content.following, ListKind::following, "following", lists.following);
-            })
-            .and_then(
-                [&] { return list(content.blocked, ListKind::blocked, "block", lists.blocked); })
-            .and_then([&] {
-                return some(content.posts, &lists.posts, true, [&](const auto& rows) {
+                return some(content.posts, &counts.posts, true, [&](const auto& rows) {
                     return talk.addPosts(m_import.creator, m_import.id, rows, m_seal);
                 });
             })
             .and_then([&] {
-                return some(content.comments, &lists.comments, true,
+                return some(content.comments, &counts.comments, true,
                     [&](const auto& rows) { return ownComments(rows); });
             })
             .and_then([&] {

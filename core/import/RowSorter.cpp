@@ -1,5 +1,7 @@
 #include "core/import/RowSorter.h"
 
+#include "core/records/Handle.h"
+
 #include <cstring>
 #include <limits>
 
@@ -21,14 +23,7 @@ std::int64_t timeOf(std::string_view value)
 
 Result<> RowSorter::add(std::string_view handle, std::optional<Seconds> followedAt)
 {
-    m_key = handle;
-    bool isKey = true;
-    for (char& c : m_key) { // handleKey(), in place
-        if (c >= 'A' && c <= 'Z') {
-            c = static_cast<char>(c - 'A' + 'a');
-            isKey = false;
-        }
-    }
+    const bool isKey = assignHandleKey(m_key, handle);
     const std::int64_t time = followedAt ? followedAt->time_since_epoch().count() : kNoTime;
     if (isKey)
         return m_sorter.add(m_key, { reinterpret_cast<const char*>(&time), sizeof time });

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kMostRead = std::size_t { 1 } << 16; ///< of a run at once,
 constexpr std::size_t kAllRead = std::size_t { 1 } << 23; ///< and of all together
 constexpr std::size_t kWriteBytes = std::size_t { 1 } << 16;
+constexpr std::size_t kBatchBytes = std::size_t { 1 } << 18; ///< merged at once
 
 /// A row in memory and in the file: the lengths of key and value, and both.
 constexpr std::size_t kHeader = 6;
@@ -157,6 +158,8 @@ void RunSorter::clear()
     if (m_sorting.valid())
         m_sorting.wait();
     m_sorting = {};
+    m_merged.reset();
+    m_batch = {};
     m_filling.clear();
     m_full.clear();
     m_heap.clear();
@@ -278,6 +281,8 @@ Result<> RunSorter::rewind()
     }
     m_filling = {};
     m_full = {};
+    m_merged.reset();
+    m_batch = {};
     m_heap.clear();
     m_given = 0;
     m_begun = false;
@@ -290,6 +295,9 @@ Result<> RunSorter::rewind()
     }
     for (std::size_t at = m_heap.size() / 2; at-- > 0;)
         siftDown(at);
+    if (m_heap.size() > 1)
+        m_merged = std::make_unique<Ahead<std::string>>(
+            [this](std::string& batch) { return merge(batch); });
     return {};
 }
 
@@ -326,7 +334,8 @@ void RunSorter::siftDown(std::size_t at)
     m_heap[at] = head;
 }
 
-bool RunSorter::next(Row& row)
+/// Goes to the next row of the heap; false at the end.
+bool RunSorter::advance()
 {
     if (m_heap.empty())
         return false;
@@ -343,8 +352,35 @@ bool RunSorter::next(Row& row)
         siftDown(0);
     }
     m_begun = true;
+    return true;
+}
+
+/// Some rows in their order, one behind the other; false at the end.
+bool RunSorter::merge(std::string& batch)
+{
+    batch.clear();
+    while (batch.size() < kBatchBytes && advance())
+        append(batch, m_runs[m_heap.front().run]->row());
+    return !batch.empty();
+}
+
+bool RunSorter::next(Row& row)
+{
+    if (!m_merged) {
+        if (!advance())
+            return false;
+        row = m_runs[m_heap.front().run]->row();
+    } else {
+        if (m_batch.empty()) {
+            const std::string* batch = m_merged->next();
+            if (!batch)
+                return false;
+            m_batch = *batch;
+        }
+        row = rowAt(m_batch.data());
+        m_batch.remove_prefix(lengthOf(row));
+    }
     ++m_given;
-    row = m_runs[m_heap.front().run]->row();
     return true;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Ahead.h"
 #include "core/base/Result.h"
 
 #include <cstdint>
@@ -18,7 +19,7 @@ namespace mutuals {
 ///
 /// Rows are sorted run by run by their first 16 bytes, each in a thread of its own while the next
 /// one fills; runs beyond the first ones wait in an unlinked temporary file, so that memory stays
-/// bounded for any number of rows.
+/// bounded for any number of rows. Several runs are merged in a thread, ahead of who takes the rows.
 class RunSorter {
 public:
     struct Row {
@@ -79,17 +80,22 @@ private:
     bool isBefore(const Head& a, const Head& b) const;
     Head headOf(std::size_t run) const;
     void siftDown(std::size_t at);
+    bool advance();
+    bool merge(std::string& batch);
 
     Limits m_limits;
     Filling m_filling; ///< the open run
     Filling m_full; ///< the run that is being sorted
     std::vector<std::unique_ptr<Run>> m_runs;
-    std::vector<Head> m_heap; ///< the present row of each run; its first is the row given last
+    std::vector<Head> m_heap; ///< the present row of each run; its first is the row merged last
     bool m_begun = false;
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> m_file;
     std::int64_t m_rows = 0;
     std::int64_t m_given = 0;
-    std::future<Result<>> m_sorting; ///< of m_full; last, so that it ends before what it uses
+    std::string_view m_batch; ///< rows that are merged and not yet given
+    // Last, so that they end before what they use.
+    std::future<Result<>> m_sorting; ///< of m_full
+    std::unique_ptr<Ahead<std::string>> m_merged;
 };
 
 } // namespace mutuals

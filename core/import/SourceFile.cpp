@@ -1,5 +1,6 @@
 #include "core/import/SourceFile.h"
 
+#include "core/base/Ahead.h"
 #include "core/import/TextDecoder.h"
 
 #include <zip.h>
@@ -36,10 +37,47 @@ void addUp(std::uint64_t& sum, std::uint64_t more)
         : sum + more;
 }
 
-/// Where a file is read into: a zip may hold very many small ones.
-std::vector<char> roomFor(std::uint64_t bytes)
+/// Fills a buffer with what comes next, as far as there is something.
+using Fill = std::function<Result<std::size_t>(char* buffer, std::size_t room)>;
+
+/// What was read, or why it was not.
+struct Portion {
+    std::vector<char> buffer;
+    Result<std::size_t> bytes {};
+
+    bool read(const Fill& fill)
+    {
+        bytes = fill(buffer.data(), buffer.size());
+        return !bytes || *bytes > 0;
+    }
+};
+
+/// Gives the portions of what is so long. What is long is read (and unpacked) in a thread of its
+/// own while `take` works on the portion before.
+Result<> giveAll(
+    std::uint64_t length, const Fill& fill, const SourceFile::Take& take, const Run& run)
 {
-    return std::vector<char>(std::clamp<std::uint64_t>(bytes, 1, kPortion));
+    const auto give = [&](const Portion& portion) -> Result<bool> {
+        if (run.stopped())
+            return fail(Error::Code::cancelled, "stopped while reading");
+        if (!portion.bytes)
+            return tl::unexpected(portion.bytes.error());
+        return take({ portion.buffer.data(), *portion.bytes });
+    };
+    Result<bool> more = true;
+    if (length <= kPortion) {
+        Portion portion { std::vector<char>(std::max<std::uint64_t>(length, 1)) };
+        while (more && *more && portion.read(fill))
+            more = give(portion);
+    } else {
+        Ahead<Portion> portions([&](Portion& portion) {
+            portion.buffer.resize(kPortion);
+            return portion.read(fill);
+        });
+        for (const Portion* portion = nullptr; more && *more && (portion = portions.next());)
+            more = give(*portion);
+    }
+    return more ? Result<>() : tl::unexpected(more.error());
 }
 
 bool isLitter(std::string_view path, std::string_view label)
@@ -282,17 +320,15 @@ bool SourceFile::Handle::changed() const
 
 Result<> SourceFile::Handle::readPlain(const Take& take, const Run& run) const
 {
-    auto buffer = roomFor(static_cast<std::uint64_t>(status.st_size));
-    for (off_t at = 0;;) {
-        if (run.stopped())
-            return fail(Error::Code::cancelled, "{}", name);
-        const auto got = ::pread(descriptor, buffer.data(), buffer.size(), at);
+    off_t at = 0;
+    const auto fill = [&](char* buffer, std::size_t room) -> Result<std::size_t> {
+        const auto got = ::pread(descriptor, buffer, room, at);
         if (got < 0)
             return fail(Error::Code::cannotOpen, "{}: {}", name, std::strerror(errno));
-        if (got == 0 || !take({ buffer.data(), static_cast<std::size_t>(got) }))
-            return {};
         at += got;
-    }
+        return static_cast<std::size_t>(got);
+    };
+    return giveAll(static_cast<std::uint64_t>(status.st_size), fill, take, run);
 }
 
 Result<> SourceFile::Handle::readZip(
@@ -302,27 +338,21 @@ Result<> SourceFile::Handle::readZip(
         zip_fopen_index(zip, entry.number, 0), &zip_fclose);
     if (!opened)
         return fail(Error::Code::damaged, "{}: {}: {}", name, entry.name, zip_strerror(zip));
-    auto buffer = roomFor(entry.bytes);
     std::uint64_t total = 0;
-    for (;;) {
-        if (run.stopped())
-            return fail(Error::Code::cancelled, "{}", name);
-        const auto got = zip_fread(opened.get(), buffer.data(), buffer.size());
+    const auto fill = [&](char* buffer, std::size_t room) -> Result<std::size_t> {
+        const auto got = zip_fread(opened.get(), buffer, room);
         if (got < 0)
             return fail(Error::Code::damaged, "{}: {}: {}", name, entry.name,
                 zip_error_strerror(zip_file_get_error(opened.get())));
         total += static_cast<std::uint64_t>(got);
         if (total > entry.bytes)
             return fail(Error::Code::damaged, "{}: {} is larger than it says", name, entry.name);
-        if (got == 0)
-            break;
-        if (!take({ buffer.data(), static_cast<std::size_t>(got) }))
-            return {};
-    }
-    if (total != entry.bytes)
-        return fail(Error::Code::damaged, "{}: {} ends after {} of {} bytes", name, entry.name,
-            total, entry.bytes);
-    return {};
+        if (got == 0 && total != entry.bytes)
+            return fail(Error::Code::damaged, "{}: {} ends after {} of {} bytes", name, entry.name,
+                total, entry.bytes);
+        return static_cast<std::size_t>(got);
+    };
+    return giveAll(entry.bytes, fill, take, run);
 }
 
 } // namespace mutuals

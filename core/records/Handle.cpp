@@ -45,12 +45,22 @@ std::string_view cleanHandle(std::string_view spelled, std::string& room)
 
 std::string handleKey(std::string_view handle)
 {
-    std::string key(handle);
-    for (char& c : key) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
+    std::string key;
+    assignHandleKey(key, handle);
     return key;
+}
+
+bool assignHandleKey(std::string& key, std::string_view handle)
+{
+    key = handle;
+    unsigned capitals = 0; // without branches: several characters at once
+    for (char& c : key) {
+        const unsigned isCapital =
+            static_cast<unsigned>(c >= 'A') & static_cast<unsigned>(c <= 'Z');
+        c = static_cast<char>(c + static_cast<char>(isCapital * ('a' - 'A')));
+        capitals |= isCapital;
+    }
+    return capitals == 0;
 }
 
 std::string searchKey(std::string_view text)

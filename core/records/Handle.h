@@ -17,6 +17,8 @@ std::string_view cleanHandle(std::string_view spelled, std::string& room);
 /// What two spellings of one handle share: ASCII letters in lower case, all else as it is.
 /// TikTok handles are ASCII; folding Unicode would join look-alikes.
 std::string handleKey(std::string_view handle);
+/// The same for millions of names. Whether the key is the handle as spelled.
+bool assignHandleKey(std::string& key, std::string_view handle);
 
 /// What to look for in keys when somebody typed a part of a handle, perhaps with an @ before it.
 std::string searchKey(std::string_view text);

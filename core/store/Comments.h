@@ -3,6 +3,7 @@
 #include "core/base/Time.h"
 #include "core/store/RowHash.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -19,6 +20,11 @@ struct CommentRow {
     std::optional<std::int64_t> likes;
     std::string_view text;
 };
+
+inline std::array<std::string_view*, 3> textsOf(CommentRow& row)
+{
+    return { &row.author, &row.cid, &row.text };
+}
 
 /// The comments of one file, each once, by author, time and id (bytes).
 class SortedComments {

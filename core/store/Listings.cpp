@@ -3,6 +3,7 @@
 #include "core/store/Accounts.h"
 #include "core/store/Connection.h"
 #include "core/store/Cursor.h"
+#include "core/store/FirstListings.h"
 #include "core/store/LongWork.h"
 #include "core/store/Renames.h"
 
@@ -19,6 +20,8 @@ constexpr std::int64_t kPollRows = 4096;
 struct Neighbors {
     std::int64_t previous = 0, next = 0;
     int ordinal = 0;
+
+    bool areNone() const { return previous == 0 && next == 0; }
 };
 
 /// A stored stay that covers a neighboring listing.
@@ -67,6 +70,19 @@ Neighbors placed(Connection& connection, const Listing& listing)
     return around;
 }
 
+/// How far the lists of an archive are, of which this one is a part.
+struct Share {
+    LongWork& work;
+    std::int64_t before, rows, total;
+
+    void report(double part) const
+    {
+        work.report(
+            { before + static_cast<std::int64_t>(part * static_cast<double>(rows)), total });
+        work.poll();
+    }
+};
+
 /// New stays of a listing: account and follow time.
 BatchInsert staysOf(Connection& connection, const Listing& listing, const Neighbors& around)
 {
@@ -109,11 +125,19 @@ public:
         m_texts += row.handle;
     }
 
-    void write(const LongWork& work)
+    /// The second half of the work on a list; the first is to compare.
+    void write(const Share& share)
     {
         const int list = static_cast<int>(m_listing.list);
+        std::size_t done = 0;
+        const std::size_t all =
+            m_gone.size() + m_split.size() + m_begunEarlier.size() + 2 * m_fresh.size();
+        const auto step = [&] {
+            if (++done % kPollRows == 0)
+                share.report(0.5 + 0.5 * static_cast<double>(done) / static_cast<double>(all));
+        };
         for (const Stored& stay : m_gone) {
-            work.poll();
+            step();
             Query(m_connection,
                 "UPDATE stay SET gone_import = ? WHERE account_id = ? AND list = ? AND "
                 "first_import = ?")
@@ -121,7 +145,7 @@ public:
                 .run();
         }
         for (const Stored& stay : m_split) {
-            work.poll();
+            step();
             Query(m_connection,
                 "INSERT INTO stay (account_id, list, first_import, gone_import, followed_at, began)"
                 " VALUES (?, ?, ?, ?, ?, 1)")
@@ -129,7 +153,7 @@ public:
                 .run();
         }
         for (const Stored& stay : m_begunEarlier) {
-            work.poll();
+            step();
             Query(m_connection,
                 "UPDATE stay SET first_import = ? WHERE account_id = ? AND list = ? AND "
                 "first_import = ?")
@@ -140,12 +164,13 @@ public:
         std::vector<std::int64_t> numbers;
         numbers.reserve(m_fresh.size());
         for (const Fresh& row : m_fresh) {
-            work.poll();
+            step();
             numbers.push_back(accounts.numberOf(keyOf(row), handleOf(row)));
         }
         accounts.flush();
         BatchInsert stays = staysOf(m_connection, m_listing, m_around);
         for (std::size_t i = 0; i < m_fresh.size(); ++i) {
+            step();
             stays.add(numbers[i]);
             stays.add(secondsOf(m_fresh[i].followedAt));
         }
@@ -230,6 +255,63 @@ private:
     bool m_atEnd = false;
 };
 
+/// Puts a list of which neighbors are known: only what differs is written.
+Listings::Counts putBeside(Connection& connection, const Listed& listed, const Neighbors& around,
+    RowSeal& seal, const Share& share)
+{
+    Listings::Counts counts;
+    const Listing& listing = listed.listing;
+    Changes changes(connection, listing, around);
+    {
+        StoredRows stored(connection, listing, around);
+        auto rows = sealedRows(listed);
+        ListedRow row;
+        std::uint64_t hash = 0;
+        for (std::int64_t seen = 1; rows.next(row, hash); ++seen) {
+            if (seen % kPollRows == 0)
+                share.report(0.5 * static_cast<double>(seen) / static_cast<double>(share.rows));
+            seal.add(hash);
+            while (!stored.atEnd() && stored.row().key < row.key) {
+                changes.missing(stored.row());
+                stored.advance();
+            }
+            bool known = false;
+            while (!stored.atEnd() && stored.row().key == row.key) {
+                if (stored.row().followedAt == row.followedAt) {
+                    changes.listed(stored.row());
+                    known = true;
+                } else {
+                    changes.missing(stored.row());
+                }
+                stored.advance();
+            }
+            if (known) {
+                ++counts.known;
+            } else {
+                changes.fresh(row);
+                ++counts.fresh;
+            }
+        }
+        for (; !stored.atEnd(); stored.advance())
+            changes.missing(stored.row());
+    }
+    changes.write(share);
+    return counts;
+}
+
+void putNameless(Connection& connection, const Listing& listing, RowSeal& seal)
+{
+    const auto prefix = RowHash("stay").add(static_cast<std::int64_t>(listing.list));
+    std::int64_t number = 0;
+    for (const auto& followedAt : listing.nameless) {
+        seal.add(RowHash(prefix).add(std::string_view("N/A")).add(secondsOf(followedAt)).value());
+        Query(connection,
+            "INSERT INTO nameless (import_id, list, number, followed_at) VALUES (?, ?, ?, ?)")
+            .with(listing.import, static_cast<int>(listing.list), number++, followedAt)
+            .run();
+    }
+}
+
 } // namespace
 
 Listings::Listings(Connection& connection)
@@ -247,87 +329,51 @@ Result<bool> Listings::any(Id<Creator> creator, ListKind list)
     });
 }
 
-Result<Listings::Counts> Listings::put(
-    const Listing& listing, ListedRows& rows, RowSeal& seal, const Run& run)
+RowsAhead<ListedRow> sealedRows(const Listed& listed)
 {
-    Counts counts;
+    const auto prefix = RowHash("stay").add(static_cast<std::int64_t>(listed.listing.list));
+    return { listed.listing.named, [rows = listed.rows](ListedRow& row) { return rows->next(row); },
+        [prefix](const ListedRow& row) {
+            return RowHash(prefix).add(row.key).add(secondsOf(row.followedAt)).value();
+        } };
+}
+
+Result<std::vector<Listings::Counts>> Listings::put(
+    const std::vector<Listed>& lists, RowSeal& seal, const Run& run)
+{
+    std::vector<Counts> counts(lists.size());
     const auto done = guarded([&] {
         LongWork work(m_connection, run);
-        const Neighbors around = placed(m_connection, listing);
-        Changes changes(m_connection, listing, around);
-        const auto prefix = RowHash("stay").add(static_cast<std::int64_t>(listing.list));
-        ListedRow row;
-        std::int64_t seen = 0;
-        const auto take = [&] {
-            if (++seen % kPollRows == 0) {
-                work.report({ seen, listing.named });
-                work.poll();
-            }
-            seal.add(RowHash(prefix).add(row.key).add(secondsOf(row.followedAt)).value());
-        };
-        if (!around.previous && !around.next) {
-            Accounts accounts(m_connection, listing.creator);
-            BatchInsert stays = staysOf(m_connection, listing, around);
-            // Accounts are a batch ahead of their stays, so that each stay finds its account.
-            std::vector<std::pair<std::int64_t, std::optional<Seconds>>> waiting;
-            const auto settle = [&] {
-                accounts.flush();
-                for (const auto& [account, followedAt] : waiting) {
-                    stays.add(account);
-                    stays.add(secondsOf(followedAt));
-                }
-                waiting.clear();
-            };
-            while (rows.next(row)) {
-                take();
-                waiting.emplace_back(accounts.numberOf(row.key, row.handle), row.followedAt);
-                if (waiting.size() == 5000)
-                    settle();
-                ++counts.fresh;
-            }
-            settle();
-            stays.flush();
-        } else {
-            {
-                StoredRows stored(m_connection, listing, around);
-                while (rows.next(row)) {
-                    take();
-                    while (!stored.atEnd() && stored.row().key < row.key) {
-                        changes.missing(stored.row());
-                        stored.advance();
-                    }
-                    bool known = false;
-                    while (!stored.atEnd() && stored.row().key == row.key) {
-                        if (stored.row().followedAt == row.followedAt) {
-                            changes.listed(stored.row());
-                            known = true;
-                        } else {
-                            changes.missing(stored.row());
-                        }
-                        stored.advance();
-                    }
-                    if (known) {
-                        ++counts.known;
-                    } else {
-                        changes.fresh(row);
-                        ++counts.fresh;
-                    }
-                }
-                for (; !stored.atEnd(); stored.advance())
-                    changes.missing(stored.row());
-            }
-            changes.write(work);
+        std::vector<Neighbors> around;
+        std::vector<Listed> first;
+        for (const Listed& listed : lists) {
+            around.push_back(placed(m_connection, listed.listing));
+            if (around.back().areNone())
+                first.push_back(listed);
         }
-        std::int64_t number = 0;
-        for (const auto& followedAt : listing.nameless) {
-            seal.add(
-                RowHash(prefix).add(std::string_view("N/A")).add(secondsOf(followedAt)).value());
-            Query(m_connection,
-                "INSERT INTO nameless (import_id, list, number, followed_at) VALUES (?, ?, ?, ?)")
-                .with(listing.import, static_cast<int>(listing.list), number++, followedAt)
-                .run();
+        if (!first.empty()) {
+            const auto given = putFirst(m_connection, first, seal, work);
+            for (std::size_t i = 0, at = 0; i < lists.size(); ++i) {
+                if (around[i].areNone())
+                    counts[i].fresh = given[at++];
+            }
         }
-        interpretListings(m_connection, listing.creator, listing.list, around.ordinal);
+        std::int64_t total = 0;
+        for (const Listed& listed : lists)
+            total += listed.listing.named;
+        std::int64_t before = 0;
+        for (const Listed& listed : first)
+            before += listed.listing.named;
+        for (std::size_t i = 0; i < lists.size(); ++i) {
+            const Listing& listing = lists[i].listing;
+            if (!around[i].areNone()) {
+                const Share share { work, before, listing.named, total };
+                counts[i] = putBeside(m_connection, lists[i], around[i], seal, share);
+                before += listing.named;
+            }
+            putNameless(m_connection, listing, seal);
+            interpretListings(m_connection, listing.creator, listing.list, around[i].ordinal);
+        }
     });
     if (!done)
         return tl::unexpected(done.error());

@@ -6,6 +6,7 @@
 #include "core/records/Snapshot.h"
 #include "core/store/RowHash.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,11 @@ public:
     virtual bool next(ListedRow& row) = 0;
 };
 
+inline std::array<std::string_view*, 2> textsOf(ListedRow& row)
+{
+    return { &row.key, &row.handle };
+}
+
 /// One list of one archive, ready to be stored.
 struct Listing {
     Id<Creator> creator;
@@ -40,6 +46,12 @@ struct Listing {
     std::int64_t named = 0; ///< rows with a name; `rows` may give fewer (a name listed twice)
     std::vector<std::optional<Seconds>> nameless; ///< follow times of the rows called "N/A"
     std::optional<std::int64_t> ownCount;
+};
+
+/// A list and its rows.
+struct Listed {
+    Listing listing;
+    ListedRows* rows;
 };
 
 /// Puts lists of archives into the workspace as spans: one row per stay of an account, written only
@@ -56,8 +68,11 @@ public:
         std::int64_t fresh = 0; ///< stays that no neighboring listing had
         std::int64_t known = 0;
     };
-    /// Within a transaction. errors: cancelled, database, cannotWrite
-    Result<Counts> put(const Listing& listing, ListedRows& rows, RowSeal& seal, const Run& run);
+    /// The lists of one archive, each of another kind; within a transaction.
+    ///
+    /// errors  cancelled, database, cannotWrite
+    Result<std::vector<Counts>> put(
+        const std::vector<Listed>& lists, RowSeal& seal, const Run& run);
 
 private:
     Connection& m_connection;

@@ -6,6 +6,7 @@
 #include "core/store/Connection.h"
 #include "core/store/Cursor.h"
 #include "core/store/LongWork.h"
+#include "core/store/RowsAhead.h"
 
 #include <bit>
 #include <map>
@@ -164,14 +165,17 @@ Result<int> Talk::addComments(
         BatchInsert insert(m_connection,
             "comment (creator_id, import_id, author, at, cid, video, likes, text)",
             { creator.value, import.value }, 6, 20);
+        RowsAhead<CommentRow> rows(
+            comments.count(), [&](CommentRow& row) { return comments.next(row); }, hashOf);
         CommentRow row;
-        for (std::int64_t count = 1; comments.next(row); ++count) {
+        std::uint64_t hash = 0;
+        for (std::int64_t count = 1; rows.next(row, hash); ++count) {
             if (count % kPollRows == 0) {
                 work.report({ count, comments.count() });
                 work.poll();
             }
             fresh += !known.holds(row);
-            seal.add(hashOf(row));
+            seal.add(hash);
             insert.add(row.author);
             insert.add(std::int64_t { row.at.time_since_epoch().count() });
             insert.add(row.cid);

@@ -97,7 +97,7 @@ void put(Workspace& workspace, Id<Creator> creator, int month, const std::vector
             listing.import = import.id;
             listing.list = list;
             listing.asOf = import.asOf;
-            must(workspace.listings().put(listing, rows, seal, {}));
+            must(workspace.listings().put({ { listing, &rows } }, seal, {}));
         }
         return workspace.imports().finish(import, seal, {});
     }));

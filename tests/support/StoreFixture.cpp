@@ -84,7 +84,7 @@ void StoreFixture::put(Id<Import> import, ListKind kind, int day,
     }
     listing.named = static_cast<std::int64_t>(named.size());
     MapRows source(named);
-    const auto put = m_workspace->listings().put(listing, source, seal, {});
+    const auto put = m_workspace->listings().put({ { listing, &source } }, seal, {});
     ASSERT_TRUE(put) << put.error().detail;
 }
 

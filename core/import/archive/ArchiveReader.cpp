@@ -135,7 +135,8 @@ Result<> ArchiveReader::stage(Staged& staged)
             handler.rootIsArray ? "a JSON list, not TikTok's data archive"
                                 : "JSON without any list of TikTok's data archive (followers, "
                                   "following, posts, comments, messages)");
-    handler.rows.stage(staged);
+    if (auto done = handler.rows.stage(staged); !done)
+        return done;
     if (m_parser->endsEarly)
         markCut(*staged.archive, handler.cutList());
     if (saysNothing(*staged.archive))

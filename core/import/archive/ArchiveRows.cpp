@@ -18,6 +18,8 @@ std::optional<std::int64_t> number(std::string_view text)
     return value;
 }
 
+constexpr std::int64_t kLongList = 20'000; ///< items read as they come; more in a thread
+constexpr std::string_view kTwice = "a value is given twice; the last one counts";
 constexpr Seconds kEarliest { std::chrono::sys_days(std::chrono::year(2010) / 1 / 1) };
 
 /// A text without blanks at its ends, its lines ended as in all files of the archive: as TXT it
@@ -35,7 +37,7 @@ std::string plainText(std::string_view text)
 
 } // namespace
 
-std::string ArchiveRows::item(const std::string& place, std::int64_t number) const
+std::string ArchiveRows::item(std::string_view place, std::int64_t number) const
 {
     return fmt::format("{}, {} {}", place, m_item, number);
 }
@@ -72,6 +74,7 @@ StagedList* ArchiveRows::listOf(ArchiveList list)
 
 bool ArchiveRows::begin(ArchivePlace place, bool isNull)
 {
+    settle();
     int& rank = m_ranks[static_cast<std::size_t>(place.list)];
     if (rank >= 0 && rank < place.rank)
         return false;
@@ -130,6 +133,7 @@ void ArchiveRows::strayItem(ArchiveList list, const std::string& place, std::int
         ++m_unnamedMessages;
         return;
     }
+    settle();
     ++m_seen;
     ++m_rejected;
     m_reports.add(item(place, number), "not a row of named values");
@@ -147,9 +151,9 @@ std::optional<Seconds> ArchiveRows::timeOf(std::string_view text) const
     return isPossible ? time : std::nullopt;
 }
 
-std::optional<Seconds> ArchiveRows::date(const std::string& place, std::int64_t number)
+std::optional<Seconds> ArchiveRows::date(
+    std::string_view text, std::string_view place, std::int64_t number)
 {
-    const std::string& text = value(Field::date);
     const auto time = timeOf(text);
     if (!time) {
         const auto impossible = parseTime(text);
@@ -178,25 +182,39 @@ std::optional<std::int64_t> ArchiveRows::likes(const std::string& place, std::in
     return {};
 }
 
-Result<> ArchiveRows::endFollow(StagedList& list, const std::string& place, std::int64_t number)
+/// An item of a list of names.
+void ArchiveRows::read(const Follow& follow)
 {
-    const std::string_view handle = cleanHandle(value(Field::name), m_cleaned);
+    const auto report = [&](std::string reason) {
+        m_reports.add(item(follow.place, follow.number), std::move(reason));
+    };
+    const std::string_view handle = cleanHandle(follow.name, m_cleaned);
     if (handle.size() > kLongestHandle) {
         ++m_rejected;
-        m_reports.add(item(place, number), fmt::format("a user name of {} bytes", handle.size()));
-        return {};
-    }
-    if (isNameless(handle)) {
-        list.nameless.push_back(timeOf(value(Field::date)));
-        if (list.nameless.back())
-            m_newest = std::max(m_newest.value_or(*list.nameless.back()), *list.nameless.back());
+        report(fmt::format("a user name of {} bytes", handle.size()));
+    } else if (isNameless(handle)) {
+        const auto time = timeOf(follow.date);
+        follow.list->nameless.push_back(time);
+        if (time)
+            m_newest = std::max(m_newest.value_or(*time), *time);
         ++m_rejected;
-        m_reports.add(item(place, number), fmt::format("no user name (\"{}\")", handle));
-        return {};
+        report(fmt::format("no user name (\"{}\")", handle));
+    } else {
+        if (handle.find("\xef\xbf\xbd") != std::string_view::npos)
+            report("a user name with unreadable characters");
+        const auto time = date(follow.date, follow.place, follow.number);
+        if (m_kept)
+            m_kept = follow.list->rows->add(handle, time);
     }
-    if (handle.find("\xef\xbf\xbd") != std::string_view::npos)
-        m_reports.add(item(place, number), "a user name with unreadable characters");
-    return list.rows->add(handle, date(place, number));
+    if (follow.isTwice)
+        report(std::string(kTwice));
+}
+
+/// Waits for the names that are being read.
+void ArchiveRows::settle()
+{
+    if (m_queue)
+        m_queue->settle();
 }
 
 void ArchiveRows::endMessage(std::string_view conversation)
@@ -215,18 +233,30 @@ void ArchiveRows::endMessage(std::string_view conversation)
 Result<> ArchiveRows::endItem(
     ArchiveList list, const std::string& place, std::int64_t number, std::string_view conversation)
 {
-    Result<> done;
     if (list != ArchiveList::profile && list != ArchiveList::messages)
         ++m_seen;
+    const bool isFollow = listOf(list) != nullptr;
+    if (!isFollow)
+        settle();
     switch (list) {
     case ArchiveList::followers:
     case ArchiveList::following:
-    case ArchiveList::blocked:
-        done = endFollow(*listOf(list), place, number);
+    case ArchiveList::blocked: {
+        const Follow follow { listOf(list), place, number, value(Field::name), value(Field::date),
+            m_givenTwice };
+        if (number < kLongList) {
+            settle();
+            read(follow);
+        } else {
+            if (!m_queue)
+                m_queue = std::make_unique<FollowQueue>([this](const Follow& one) { read(one); });
+            m_queue->add(follow);
+        }
         break;
+    }
     case ArchiveList::posts:
     case ArchiveList::comments: {
-        const auto time = date(place, number);
+        const auto time = date(value(Field::date), place, number);
         if (!time) {
             ++m_rejected;
         } else if (list == ArchiveList::posts) {
@@ -254,14 +284,14 @@ Result<> ArchiveRows::endItem(
         m_content->following.ownCount = mutuals::number(value(Field::followingCount));
         break;
     }
-    if (m_givenTwice && list != ArchiveList::messages)
-        m_reports.add(item(place, number), "a value is given twice; the last one counts");
+    if (m_givenTwice && !isFollow && list != ArchiveList::messages)
+        m_reports.add(item(place, number), std::string(kTwice));
     for (std::size_t field = 0; m_given != 0; ++field, m_given >>= 1) {
         if (m_given & 1U)
             m_values[field].clear();
     }
     m_givenTwice = false;
-    return done;
+    return {};
 }
 
 bool ArchiveRows::any() const
@@ -269,8 +299,11 @@ bool ArchiveRows::any() const
     return std::any_of(m_ranks.begin(), m_ranks.end(), [](int rank) { return rank >= 0; });
 }
 
-void ArchiveRows::stage(Staged& staged)
+Result<> ArchiveRows::stage(Staged& staged)
 {
+    settle();
+    if (!m_kept)
+        return m_kept;
     const auto note = [&](const StagedList& list, const char* name, const char* remedy) {
         if (!list.present)
             staged.notes.push_back(fmt::format("This export has no {} list. {}", name, remedy));
@@ -302,6 +335,7 @@ void ArchiveRows::stage(Staged& staged)
     if (m_newest)
         staged.asOf = *m_newest;
     staged.archive = std::move(m_content);
+    return {};
 }
 
 } // namespace mutuals

@@ -2,6 +2,7 @@
 
 #include "core/import/Staged.h"
 #include "core/import/archive/ArchivePaths.h"
+#include "core/import/archive/FollowQueue.h"
 
 #include <array>
 #include <optional>
@@ -38,15 +39,17 @@ public:
 
     std::int64_t completeRows() const { return m_seen; }
     bool any() const; ///< some list or the profile was there
-    void stage(Staged& staged);
+    /// errors: cannotWrite (temporary file)
+    Result<> stage(Staged& staged);
 
 private:
     std::string& value(Field field) { return m_values[static_cast<std::size_t>(field)]; }
-    std::string item(const std::string& place, std::int64_t number) const;
+    std::string item(std::string_view place, std::int64_t number) const;
     std::optional<Seconds> timeOf(std::string_view text) const;
-    std::optional<Seconds> date(const std::string& place, std::int64_t number);
+    std::optional<Seconds> date(std::string_view text, std::string_view place, std::int64_t number);
     std::optional<std::int64_t> likes(const std::string& place, std::int64_t number);
-    Result<> endFollow(StagedList& list, const std::string& place, std::int64_t number);
+    void read(const Follow& follow);
+    void settle();
     void endMessage(std::string_view conversation);
     StagedList* listOf(ArchiveList list);
 
@@ -65,6 +68,9 @@ private:
     std::int64_t m_unnamedMessages = 0;
     std::optional<Seconds> m_first, m_last; ///< of the rows
     std::optional<Seconds> m_newest; ///< of rows and messages
+    Result<> m_kept; ///< whether the temporary file took all names
+    /// Of a long list. What reading names changes is touched only after settle().
+    std::unique_ptr<FollowQueue> m_queue;
 };
 
 } // namespace mutuals

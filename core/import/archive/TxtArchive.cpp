@@ -186,7 +186,8 @@ Result<> TxtArchive::stage(Staged& staged)
         return fail(Error::Code::notAnExport,
             "text files without any list of TikTok's data archive (followers, following, posts, "
             "comments, messages)");
-    m_rows.stage(staged);
+    if (auto done = m_rows.stage(staged); !done)
+        return done;
     staged.kind = ImportKind::archiveText;
     staged.content = m_hash.text();
     for (const Cut& cut : m_cuts) {

@@ -73,7 +73,7 @@ std::size_t yearDay(const PartialDate& cell)
         (chrono::sys_days(date) - chrono::sys_days(chrono::year(2024) / 1 / 1)).count());
 }
 
-/// The rows by their place in the year, which begins behind its longest stretch without a row.
+/// The rows of no more than a year by their place in it; it begins behind its longest stretch without a row.
 std::optional<Sequence> byCalendar(const std::vector<PartialDate>& cells)
 {
     constexpr std::size_t kYear = 366;
@@ -83,7 +83,11 @@ std::optional<Sequence> byCalendar(const std::vector<PartialDate>& cells)
             continue;
         if (!cell.month)
             return {};
-        year[yearDay(cell)] = &cell;
+        const PartialDate*& row = year[yearDay(cell)];
+        if (row && row->year && cell.year && *row->year != *cell.year)
+            return {};
+        if (!row || !row->year)
+            row = &cell;
     }
     std::size_t longest = 0, empty = 0, begin = 0;
     for (std::size_t i = 0; i < 2 * kYear; ++i) {

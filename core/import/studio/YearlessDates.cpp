@@ -82,7 +82,9 @@ Result<ResolvedDays> placedByMonth(const std::vector<PartialDate>& cells, const 
         const int newest = i + 1 == cells.size() && hint.year
             ? *hint.year
             : static_cast<int>(chrono::year_month_day(limit).year());
-        for (int year = newest; year > newest - 9 && !day; --year) {
+        for (int year = cell.year.value_or(newest); year > newest - 9 && !day; --year) {
+            if (cell.year && *cell.year != year)
+                break;
             const chrono::year_month_day date { chrono::year(year),
                 chrono::month(static_cast<unsigned>(*cell.month)),
                 chrono::day(static_cast<unsigned>(cell.day)) };

@@ -16,9 +16,20 @@ constexpr int kMostRereads = 100; ///< a file made to be read again and again is
 constexpr std::string_view kNewLines = "\r\n";
 constexpr std::string_view kCandidates = ",;\t|";
 
-/// The first of four characters in a text from `at` on; its end where there is none.
+/// The first of four characters in a text from `at` on; its end where there is none. Sixteen
+/// bytes at once, as the compiler does where nothing depends on the one before.
 std::size_t firstOf(std::string_view text, std::size_t at, char a, char b, char c, char d)
 {
+    constexpr std::size_t kAtOnce = 16;
+    for (; at + kAtOnce <= text.size(); at += kAtOnce) {
+        const char* bytes = text.data() + at;
+        unsigned found = 0;
+        for (std::size_t i = 0; i < kAtOnce; ++i)
+            found |= static_cast<unsigned>(bytes[i] == a) | static_cast<unsigned>(bytes[i] == b)
+                | static_cast<unsigned>(bytes[i] == c) | static_cast<unsigned>(bytes[i] == d);
+        if (found != 0)
+            break;
+    }
     while (at < text.size() && text[at] != a && text[at] != b && text[at] != c && text[at] != d)
         ++at;
     return at;
@@ -39,6 +50,8 @@ std::vector<int> perLine(std::string_view text, char wanted)
         const char c = text[i];
         if (c == '"' && !quoted)
             quoted = i == 0 || partsCells(text[i - 1]);
+        else if (c == '"' && text.substr(i + 1).starts_with('"'))
+            ++i;
         else if (c == '"')
             quoted = i + 1 < text.size() && !partsCells(text[i + 1]);
         else if (!quoted && kNewLines.find(c) != std::string_view::npos)

@@ -18,22 +18,43 @@
 
 namespace mutuals {
 
+namespace {
+
+/// What a character of a header is in its key; NUL: nothing.
+char inKey(char c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return static_cast<char>(c - 'A' + 'a');
+    const bool counts =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return counts ? c : '\0';
+}
+
+} // namespace
+
 std::string columnKey(std::string_view cell)
 {
     std::string key;
     for (const char c : cell) {
-        if (c >= 'A' && c <= 'Z')
-            key += static_cast<char>(c - 'A' + 'a');
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')
-            || static_cast<unsigned char>(c) >= 0x80)
-            key += c;
+        if (const char kept = inKey(c))
+            key += kept;
     }
     return key;
 }
 
 bool isNoData(std::string_view cell)
 {
-    const std::string key = columnKey(cell);
+    // No word for it is longer, and every cell is asked.
+    std::array<char, 10> word {};
+    std::size_t length = 0;
+    for (const char c : cell) {
+        if (const char kept = inKey(c)) {
+            word[length++] = kept;
+            if (length == word.size())
+                return false;
+        }
+    }
+    const std::string_view key(word.data(), length);
     return key.empty() || key == "undefined" || key == "nan" || key == "na" || key == "null"
         || key == "–" || key == "—";
 }
@@ -66,6 +87,7 @@ std::optional<std::int64_t> cellNumber(std::string_view cell)
 
 namespace {
 
+constexpr std::size_t kLongText = std::size_t { 1 } << 20; ///< bytes
 constexpr std::size_t kMostShown = 300; ///< bytes of a cell, and
 constexpr std::size_t kMostShownCells = 200; ///< cells of a row that people look at
 
@@ -167,6 +189,9 @@ TableReader::TableReader(TableContext context)
 
 bool TableReader::feed(std::string_view text)
 {
+    m_fed += text.size();
+    if (m_rows && !m_queue && m_fed > kLongText)
+        m_queue = std::make_unique<RowQueue>([this](const TableRow& row) { m_rows->add(row); });
     m_csv.feed(text);
     return wantsMore();
 }
@@ -174,6 +199,8 @@ bool TableReader::feed(std::string_view text)
 void TableReader::finish()
 {
     m_csv.finish();
+    if (m_queue)
+        m_queue->settle();
 }
 
 void TableReader::take(const TableRow& row)
@@ -193,6 +220,8 @@ void TableReader::take(const TableRow& row)
         ++m_otherRows;
     else if (isOtherHeader(row))
         m_otherPlace = row.place();
+    else if (m_queue)
+        m_queue->add(row);
     else
         m_rows->add(row);
     if (m_rows && m_below.size() < UnknownTable::kMostRows && !isHeader(row))

@@ -7,6 +7,7 @@
 #include "core/import/studio/YearlessDates.h"
 #include "core/import/table/ColumnMapping.h"
 #include "core/import/table/CsvReader.h"
+#include "core/import/table/RowQueue.h"
 #include "core/import/thirdparty/TableHead.h"
 
 #include <memory>
@@ -100,6 +101,8 @@ private:
     Reports m_unclosed, m_again;
     std::string m_otherPlace; ///< where another table begins
     std::int64_t m_otherRows = 0; ///< and how many rows it has
+    std::size_t m_fed = 0; ///< bytes of text
+    std::unique_ptr<RowQueue> m_queue; ///< to m_rows, of a long text; last: it uses the others
 };
 
 } // namespace mutuals

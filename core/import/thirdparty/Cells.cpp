@@ -12,6 +12,8 @@ namespace mutuals {
 
 namespace {
 
+constexpr std::string_view kUsualStart = "https://www.";
+
 /// The string that begins with its quote at `at`, and where it ends; Python escapes with \\.
 std::string_view pythonString(std::string_view text, std::size_t& at)
 {
@@ -136,6 +138,8 @@ std::optional<std::int64_t> reportedCount(
 
 std::string_view partAfter(std::string_view address, std::string_view before)
 {
+    if (address.starts_with(kUsualStart)) // nothing that is looked for lies in it
+        address.remove_prefix(kUsualStart.size());
     const auto at = address.find(before);
     if (at == std::string_view::npos)
         return {};
@@ -146,7 +150,9 @@ std::string_view partAfter(std::string_view address, std::string_view before)
 std::string handleIn(std::string_view cell)
 {
     cell = unguarded(cell);
-    if (const auto inAddress = partAfter(cell, "tiktok.com/@"); !inAddress.empty())
+    const bool mayBeAddress = cell.find('/') != std::string_view::npos;
+    if (const auto inAddress = mayBeAddress ? partAfter(cell, "tiktok.com/@") : std::string_view();
+        !inAddress.empty())
         cell = inAddress;
     else if (cell.starts_with('{'))
         cell = pythonValue(cell, "unique_id");
@@ -172,13 +178,13 @@ std::optional<std::uint64_t> videoIn(std::string_view cell)
     return static_cast<std::uint64_t>(*number);
 }
 
-std::string idIn(std::string_view cell)
+std::string_view idIn(std::string_view cell)
 {
     cell = unguarded(cell);
     const bool isRounded = cell.find('.') != std::string_view::npos
         && cell.find_first_of("eE") != std::string_view::npos
         && cell.find_first_not_of("0123456789.+eE") == std::string_view::npos;
-    return isRounded || isNoData(cell) ? std::string() : std::string(cell);
+    return isRounded || isNoData(cell) ? std::string_view() : cell;
 }
 
 std::optional<bool> flagIn(std::string_view cell)

@@ -55,7 +55,7 @@ std::optional<std::uint64_t> videoIn(std::string_view cell);
 
 /// TikTok's id of a comment. A spreadsheet writes 19 digits as 7.3E+18, which is no id: many
 /// comments share it.
-std::string idIn(std::string_view cell);
+std::string_view idIn(std::string_view cell);
 
 /// true, yes, 1 and their opposites.
 std::optional<bool> flagIn(std::string_view cell);

@@ -137,7 +137,7 @@ void CommentRows::read(const TableRow& row, std::optional<Seconds> time)
         ++m_rejected;
         m_reports.add(row.place(), std::move(reason));
     };
-    Comment comment;
+    Comment& comment = m_comment;
     comment.handle = handleIn(cellOf(row, m_columns.handle));
     if (comment.handle.empty())
         return refuse("no user name");

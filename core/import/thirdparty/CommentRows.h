@@ -53,6 +53,7 @@ private:
     std::optional<Seconds> m_now; ///< when it read the page
     std::unique_ptr<CommentSorter> m_comments = std::make_unique<CommentSorter>();
     std::optional<Error> m_failure; ///< of the temporary file
+    Comment m_comment; ///< of the row; here, so that its memory is asked for once
     TableOwner m_owner; ///< of the videos
     Reports m_reports;
     std::int64_t m_seen = 0;

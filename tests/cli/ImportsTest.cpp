@@ -66,6 +66,22 @@ TEST(Imports, OfTheDaySayWhatTheyWouldDoAndLeaveNothing)
     EXPECT_FALSE(fs::exists(cli.workspace()));
 }
 
+TEST(Imports, OfATableThatNobodyKnowsAreReadAsTheUserSays)
+{
+    const Cli cli;
+    const std::string header = "Who,When,Said\n";
+    const auto table = cli.file("guests.csv", header + "ben,2024-03-01 10:00:00,hello\n");
+    const auto refused = cli.run({ "import", table });
+    EXPECT_EQ(refused.exitCode, 3);
+    EXPECT_NE(refused.out.find("--map"), std::string::npos) << "the remedy";
+    const json::value read =
+        cli.json({ "import", "--map", "handle=Who,time=When,text=Said", table });
+    EXPECT_EQ(read.at("files").at(0).at("comments").as_int64(), 1);
+    const auto later = cli.file("later.csv", header + "cleo,2024-04-01 10:00:00,again\n");
+    EXPECT_EQ(cli.json({ "import", later }).at("files").at(0).at("comments").as_int64(), 1)
+        << "remembered by the header";
+}
+
 TEST(Imports, ComeBackWithABackup)
 {
     const Cli cli;

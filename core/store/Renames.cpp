@@ -3,6 +3,7 @@
 #include "core/store/Connection.h"
 
 #include <algorithm>
+#include <string>
 
 namespace mutuals {
 
@@ -53,29 +54,29 @@ void interpretListing(
         " USING (followed_at)")
         .with(import, list)
         .run();
-    Query(connection,
-        "UPDATE stay SET ended = CASE"
-        " WHEN EXISTS (SELECT 1 FROM rename r WHERE r.old_account = stay.account_id"
+    // Both are written where they change alone: two indexes hold them.
+    static const std::string ended =
+        "CASE WHEN EXISTS (SELECT 1 FROM rename r WHERE r.old_account = stay.account_id"
         "  AND r.import_id = ?1 AND r.list = ?2) THEN 3"
         " WHEN EXISTS (SELECT 1 FROM stay n WHERE n.account_id = stay.account_id AND n.list = ?2"
         "  AND n.first_import = ?1) THEN 4"
-        " ELSE 5 END WHERE gone_import = ?1 AND list = ?2")
-        .with(import, list)
-        .run();
+        " ELSE 5 END";
+    static const std::string writeEnded = "UPDATE stay SET ended = " + ended
+        + " WHERE gone_import = ?1 AND list = ?2 AND ended IS NOT " + ended;
+    Query(connection, writeEnded).with(import, list).run();
     // Someone who takes a name that its bearer gave up has not returned: the newest earlier stay
     // tells.
-    Query(connection,
-        "UPDATE stay SET began = CASE"
-        " WHEN EXISTS (SELECT 1 FROM rename r WHERE r.new_account = stay.account_id"
+    static const std::string began =
+        "CASE WHEN EXISTS (SELECT 1 FROM rename r WHERE r.new_account = stay.account_id"
         "  AND r.import_id = ?1 AND r.list = ?2) THEN 3"
         " ELSE coalesce((SELECT CASE WHEN e.ended = 3 THEN 1 WHEN e.gone_import = ?1 THEN 4 ELSE 2 "
         "END"
         "  FROM stay e JOIN listing g ON g.import_id = e.gone_import AND g.list = ?2"
         "  WHERE e.account_id = stay.account_id AND e.list = ?2 AND g.ordinal <= ?3"
-        "  ORDER BY g.ordinal DESC LIMIT 1), 1) END"
-        " WHERE first_import = ?1 AND list = ?2 AND began <> 0")
-        .with(import, list, ordinal)
-        .run();
+        "  ORDER BY g.ordinal DESC LIMIT 1), 1) END";
+    static const std::string writeBegan = "UPDATE stay SET began = " + began
+        + " WHERE first_import = ?1 AND list = ?2 AND began <> 0 AND began <> " + began;
+    Query(connection, writeBegan).with(import, list, ordinal).run();
     settleNamesGone(connection, import, previous, list);
 }
 

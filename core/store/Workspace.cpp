@@ -128,6 +128,7 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
         return fail(Error::Code::notAWorkspace, "{} is empty", path.string());
 
     WriterLock lock;
+    bool isNew = false;
     if (access == Access::read) {
         if (!exists)
             return fail(Error::Code::cannotOpen,
@@ -147,6 +148,7 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
         if (!exists) {
             if (const auto made = create(*file); !made)
                 return tl::unexpected(made.error());
+            isNew = true;
         }
     }
     auto done = guarded([&]() -> Result<Workspace> {
@@ -157,7 +159,7 @@ Result<Workspace> Workspace::open(const fs::path& path, Access access)
         harden(connection);
         if (access == Access::read)
             onlyRead(connection);
-        if (auto good = judgeSchema(connection, *file); !good)
+        if (auto good = isNew ? Result<>() : judgeSchema(connection, *file); !good)
             return tl::unexpected(good.error());
         const bool isOld = schemaOf(connection) < static_cast<int>(migrationScripts().size());
         if (access == Access::read && isOld) {

@@ -14,7 +14,7 @@ std::string csvCell(std::string_view text)
             [&](std::string_view start) { return text.starts_with(start); }))
         cell += '\'';
     cell += text;
-    if (cell.find_first_of(",\"\r\n;\t") == std::string::npos)
+    if (cell.find_first_of(",\"\r\n;\t|") == std::string::npos)
         return cell;
     std::string quoted = "\"";
     for (const char c : cell) {

@@ -24,8 +24,8 @@ json::parse_options lenient()
 {
     json::parse_options options;
     // Exports edited by hand have trailing commas; names are made valid UTF-8 before the parser.
+    // Comments are refused: Boost.JSON 1.81 reads behind a portion that ends with one.
     options.allow_trailing_commas = true;
-    options.allow_comments = true;
     options.max_depth = ArchiveHandler::kDeepest + 1;
     return options;
 }
@@ -63,9 +63,7 @@ struct ArchiveReader::Parser {
     {
         if (!parser.done()) {
             json::error_code error;
-            // Boost.JSON counts wrongly when a comment goes on in the next portion.
-            const auto used =
-                std::min(parser.write_some(true, text.data(), text.size(), error), text.size());
+            const auto used = parser.write_some(true, text.data(), text.size(), error);
             consumed += used;
             if (error)
                 return failed(error, consumed);

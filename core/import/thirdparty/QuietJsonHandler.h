@@ -44,12 +44,12 @@ struct QuietJsonHandler {
 
 inline constexpr std::size_t kDeepestJson = 64;
 
-/// Files edited by hand have trailing commas and comments.
+/// Files edited by hand have trailing commas. Comments are refused: Boost.JSON 1.81 reads behind a
+/// portion that ends with one.
 inline boost::json::parse_options lenientJson()
 {
     boost::json::parse_options options;
     options.allow_trailing_commas = true;
-    options.allow_comments = true;
     options.max_depth = kDeepestJson + 1;
     return options;
 }

@@ -89,9 +89,16 @@ TEST(ArchiveDamage, DoneByHandIsForgiven)
     EXPECT_THAT(read(R"({"Your Activity":{"Follower":{"FansList":[)"
                      R"({"Date":"2024-03-01 12:00:00","UserName":"ben",},],},},})"),
         HasSubstr("followers: ben 2024-03-01T12:00:00Z\n"));
-    EXPECT_THAT(read("{// my export\n\"Your Activity\":{\"Follower\":/* who? */{\"FansList\":["
+}
+
+TEST(ArchiveDamage, CommentsAreNoJson)
+{
+    EXPECT_THAT(read("{\"Your Activity\":{\"Follower\":/* who? */{\"FansList\":["
                      "{\"UserName\":\"ben\"}]}}}"),
-        HasSubstr("followers: ben ?\n"));
+        StartsWith("notAnExport: byte 29: no JSON"));
+    EXPECT_THAT(read("{\"Your Activity\":{\"Follower\":{\"FansList\":["
+                     "{\"UserName\":\"ben\"}]// mine\n}}}"),
+        StartsWith("damaged: byte 61: "));
 }
 
 TEST(ArchiveDamage, IsNotWhatOtherJsonHas)

@@ -13,5 +13,6 @@ void addStatsTrial(CLI::App& stats, Session& session);
 void addStatsTwoSample(CLI::App& stats, Session& session);
 void addStatsPower(CLI::App& stats, Session& session);
 void addStatsPanel(CLI::App& stats, Session& session);
+void addCounterfactual(CLI::App& stats, Session& session);
 
 } // namespace mutuals::cli

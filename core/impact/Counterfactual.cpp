@@ -1,6 +1,7 @@
 #include "core/impact/Counterfactual.h"
 
 #include "core/stats/DampedLevel.h"
+#include "core/stats/DampedLevelGibbs.h"
 #include "core/stats/Quantile.h"
 
 #include <algorithm>
@@ -9,6 +10,8 @@
 namespace mutuals {
 
 namespace {
+
+constexpr double kStudentFreedom = 4;
 
 Result<> transformed(DailySeries& series)
 {
@@ -111,6 +114,17 @@ Result<Counterfactual> counterfactual(
         return tl::unexpected(paths.error());
 
     Counterfactual found;
+    if (options.student) {
+        DampedLevelGibbsOptions sampled;
+        sampled.freedom = kStudentFreedom;
+        sampled.draws = options.draws;
+        sampled.seed = options.seed;
+        const auto robust = sampledLevel(series, sampled, run);
+        if (!robust)
+            return tl::unexpected(robust.error());
+        found.student =
+            Estimate { robust->averageEffect, robust->averageLower, robust->averageUpper };
+    }
     const TMixture effect = model->averageEffect();
     fillModeled(found, *model, effect);
     fillMeans(found, raw, *model);

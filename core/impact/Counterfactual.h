@@ -28,6 +28,9 @@ struct Counterfactual {
     /// Share of what was expected; nothing where the interval of that holds 0. Untransformed: of
     /// the mean; log1p: exp(average effect) - 1.
     std::optional<Estimate> relative;
+    /// The average effect on the scale of the model if days far out say less (Student errors with 4
+    /// degrees of freedom, sampled); where it was asked for.
+    std::optional<Estimate> student;
     std::vector<std::optional<Estimate>> band; ///< [days after] expected, with its 95 % band
 };
 
@@ -37,6 +40,7 @@ struct CounterfactualOptions {
     Transform transform = Transform::none;
     int draws = 4000;
     std::uint64_t seed = 1;
+    bool student = false; ///< fill Counterfactual::student
 };
 
 /// errors  as DampedLevel::fit; invalid: a value that has no logarithm

@@ -106,9 +106,73 @@ json::object toJson(const Counterfactual& found, const AuditedSeries& asked)
     effect["probability"] = sign;
     effect["tailArea"] = 1 - sign; // one-sided
     object["effect"] = std::move(effect);
+    if (found.student)
+        object["student"] = json::object { { "average_effect", found.student->value },
+            { "average_lower", found.student->low }, { "average_upper", found.student->high } };
     addUnasked(object);
     object["missing"] = json::array();
     object["series"] = seriesJson(found, asked);
+    return object;
+}
+
+json::object toJson(const CausalImpactAnswer& found, const AuditedSeries& asked)
+{
+    const int before = asked.series.before;
+    json::object object { { "sum_effect", found.sumEffect }, { "sum_sd", found.sumSd },
+        { "sum_lower", found.sumLower }, { "sum_upper", found.sumUpper },
+        { "average_effect", found.averageEffect }, { "average_lower", found.averageLower },
+        { "average_upper", found.averageUpper }, { "tail_area", found.tailArea },
+        { "pred_mean", numbers(found.predMean) }, { "pred_sd", numbers(found.predSd) },
+        { "mean_sigma_obs", found.meanSigmaObs }, { "mean_sigma_level", found.meanSigmaLevel },
+        { "mean_sigma_season",
+            found.meanSigmaSeason > 0 ? number(found.meanSigmaSeason) : nullptr },
+        { "prob_positive", found.probPositive }, { "days", found.usedAfter } };
+
+    const double days = found.usedAfter;
+    std::optional<Estimate> relative;
+    if (found.expectedLower > 0 || found.expectedUpper < 0) {
+        const auto share = [&](double expected) {
+            return (found.meanAfter - expected) / std::abs(expected);
+        };
+        relative = Estimate { share(found.expectedMedian), share(found.expectedUpper),
+            share(found.expectedLower) };
+    }
+    const double expected = found.meanAfter - found.averageEffect;
+    object["average"] = json::object { { "Actual", found.meanAfter }, { "Pred", expected },
+        { "Pred.lower", found.expectedLower }, { "Pred.upper", found.expectedUpper },
+        { "Pred.sd", found.sumSd / days }, { "AbsEffect", found.averageEffect },
+        { "AbsEffect.lower", found.averageLower }, { "AbsEffect.upper", found.averageUpper },
+        { "AbsEffect.sd", found.sumSd / days },
+        { "RelEffect", relative ? number(relative->value) : nullptr },
+        { "RelEffect.lower", relative ? number(relative->low) : nullptr },
+        { "RelEffect.upper", relative ? number(relative->high) : nullptr } };
+    object["cumulative"] =
+        json::object { { "AbsEffect", found.sumEffect }, { "AbsEffect.lower", found.sumLower },
+            { "AbsEffect.upper", found.sumUpper }, { "AbsEffect.sd", found.sumSd } };
+    object["p"] = found.tailArea;
+
+    object["metric"] = asked.value;
+    object["method"] = "CausalImpact";
+    object["start"] = dayAt(asked, before);
+    json::object earlier = periodJson(asked, 0, before);
+    earlier["used"] = found.usedBefore;
+    earlier["mean"] = found.meanBefore;
+    object["before"] = std::move(earlier);
+    json::object later = periodJson(asked, before, static_cast<int>(asked.series.values.size()));
+    later["used"] = found.usedAfter;
+    later["mean"] = found.meanAfter;
+    later["expected"] = expected;
+    object["after"] = std::move(later);
+    json::object effect;
+    addEstimate(effect, "absolute",
+        Estimate { found.averageEffect, found.averageLower, found.averageUpper });
+    addEstimate(effect, "relative", relative);
+    addEstimate(effect, "cumulative", Estimate { found.sumEffect, found.sumLower, found.sumUpper });
+    effect["probability"] = std::max(found.probPositive, 1 - found.probPositive);
+    effect["tailArea"] = found.tailArea;
+    object["effect"] = std::move(effect);
+    addUnasked(object);
+    object["missing"] = json::array();
     return object;
 }
 

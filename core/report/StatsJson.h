@@ -2,6 +2,7 @@
 
 #include "core/base/Time.h"
 #include "core/impact/Counterfactual.h"
+#include "core/stats/CausalImpactModel.h"
 #include "core/stats/ChangePoint.h"
 #include "core/stats/DailySeries.h"
 
@@ -21,6 +22,9 @@ struct AuditedSeries {
 
 /// The figures under their names in the truth files, and in the shape of `impact --json`.
 boost::json::object toJson(const Counterfactual& found, const AuditedSeries& asked);
+
+/// Likewise: the names of P1-P4, and under `average`, `cumulative` and `p` those of the R package.
+boost::json::object toJson(const CausalImpactAnswer& found, const AuditedSeries& asked);
 
 /// What `impact --json` says where a side has too few days.
 boost::json::object unansweredJson(

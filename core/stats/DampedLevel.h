@@ -1,25 +1,15 @@
 #pragma once
 
 #include "core/base/Run.h"
+#include "core/stats/DampedLevelOptions.h"
 #include "core/stats/Regressors.h"
 #include "core/stats/TMixture.h"
 
 #include <cstdint>
 #include <limits>
-#include <optional>
-#include <utility>
 #include <vector>
 
 namespace mutuals {
-
-struct DampedLevelOptions {
-    /// Prior deviations in units of s. slope 0: no slope column.
-    double slope = 0.02, weekday = 5, covariate = 2;
-    double randomWalk = 0.5; ///< prior chance of phi = 1
-    int phiNodes = 24, rhoNodes = 24; ///< of the quadrature
-    std::optional<std::pair<double, double>> node; ///< only this (phi, rho), to check one node
-    int daysBeyond = 0; ///< days past the series that expectedAverage() may be asked for
-};
 
 /// Quantiles of a day or of totals come from joint draws of all days after the change.
 struct PathDraws {
@@ -47,6 +37,7 @@ public:
     /// One (phi, rho): sums of days are Student t with `degreesOfFreedom`.
     struct Node {
         double phi = 0, rho = 0;
+        bool sloped = true; ///< false: its slope is 0
         double weight = 0; ///< posterior
         double logDeterminant = 0;
         double residual = 0; ///< S: what is left of the squares, in units of 1 / s2
@@ -90,6 +81,7 @@ public:
     double meanPhi() const;
     double meanRho() const;
     double chanceOfRandomWalk() const; ///< P(phi = 1)
+    double chanceOfNoSlope() const;
     Eigen::VectorXd meanCoefficients() const;
 
 private:

@@ -104,6 +104,14 @@ double DampedLevel::chanceOfRandomWalk() const
     return chance;
 }
 
+double DampedLevel::chanceOfNoSlope() const
+{
+    double chance = 0;
+    for (const Node& node : m_nodes)
+        chance += node.sloped ? 0 : node.weight;
+    return chance;
+}
+
 Eigen::VectorXd DampedLevel::meanCoefficients() const
 {
     Eigen::VectorXd mean = Eigen::VectorXd::Zero(m_after.cols());

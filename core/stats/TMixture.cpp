@@ -95,4 +95,14 @@ TMixture TMixture::mirroredAt(double offset) const
     return { std::move(parts), m_degreesOfFreedom };
 }
 
+TMixture TMixture::widened(double factor) const
+{
+    std::vector<Part> parts = m_parts;
+    for (Part& part : parts) {
+        part.mean = m_mean + factor * (part.mean - m_mean);
+        part.scale *= factor;
+    }
+    return { std::move(parts), m_degreesOfFreedom };
+}
+
 } // namespace mutuals

@@ -16,6 +16,8 @@ public:
     /// parts of weight below 1e-15 are dropped: they cannot be seen in a double
     TMixture(std::vector<Part> parts, double degreesOfFreedom);
 
+    const std::vector<Part>& parts() const { return m_parts; }
+    double degreesOfFreedom() const { return m_degreesOfFreedom; }
     double mean() const { return m_mean; }
     double sd() const { return m_sd; } ///< infinite up to two degrees of freedom
     double chanceBelow(double x) const;
@@ -26,6 +28,9 @@ public:
 
     /// The distribution of offset - X.
     TMixture mirroredAt(double offset) const;
+
+    /// The distribution with its spread around the mean multiplied by `factor`, above 0.
+    TMixture widened(double factor) const;
 
 private:
     std::vector<Part> m_parts;

@@ -303,3 +303,60 @@ TEST(DampedLevel, StopsWhenToldTo)
     ASSERT_FALSE(fitted);
     EXPECT_EQ(fitted.error().code, Error::Code::cancelled);
 }
+
+TEST(DampedLevel, AveragesOverHavingNoSlope)
+{
+    const DailySeries series = ordinary(60, 28, 3);
+    DampedLevelOptions options;
+    const TMixture sloped = DampedLevel::fit(series, options)->averageEffect();
+    options.noSlope = 1;
+    const auto flat = DampedLevel::fit(series, options);
+    EXPECT_NEAR(flat->chanceOfNoSlope(), 1, 1e-12);
+    EXPECT_NEAR(flat->meanCoefficients()[1], 0, 1e-6);
+    EXPECT_LT(flat->averageEffect().sd(), 0.97 * sloped.sd());
+    // a slope that is not there is the same as a column that is not there
+    options.slope = options.noSlope = 0;
+    const TMixture without = DampedLevel::fit(series, options)->averageEffect();
+    EXPECT_NEAR(flat->averageEffect().mean(), without.mean(), 1e-5);
+    EXPECT_NEAR(flat->averageEffect().sd(), without.sd(), 1e-5);
+}
+
+TEST(DampedLevel, BelievesInASlopeThatItSees)
+{
+    DailySeries series = ordinary(60, 28, 3);
+    test::Noise noise(2);
+    for (double& value : series.values)
+        value = 6 + noise(0.25);
+    DampedLevelOptions options;
+    options.noSlope = 0.5;
+    const double before = DampedLevel::fit(series, options)->chanceOfNoSlope();
+    EXPECT_GT(before, 0.5);
+    for (std::size_t t = 0; t < series.values.size(); ++t)
+        series.values[t] += 0.01 * static_cast<double>(t);
+    EXPECT_LT(DampedLevel::fit(series, options)->chanceOfNoSlope(), 0.8 * before);
+}
+
+TEST(DampedLevel, TakesAnyBetaAsPriorOfRho)
+{
+    // over all of rho the posterior is the prior where the values say nothing: four days of noise
+    DailySeries series = ordinary(60, 28, 3);
+    std::fill(series.values.begin() + 4, series.values.begin() + 60, kMissing);
+    DampedLevelOptions options = oneNode(0, 0.5);
+    options.node.reset();
+    options.slope = 0;
+    for (const double low : { 0.5, 1.0, 2.0 }) {
+        options.rhoLow = low;
+        options.rhoHigh = 2.0;
+        const auto fitted = DampedLevel::fit(series, options);
+        ASSERT_TRUE(fitted);
+        EXPECT_NEAR(fitted->meanRho(), low / (low + 2), 0.06) << low;
+    }
+}
+
+TEST(DampedLevel, AsksTheProductsPriorOnlyWhenTold)
+{
+    const DampedLevelOptions published, product = DampedLevelOptions::calibrated();
+    EXPECT_EQ(published.noSlope, 0);
+    EXPECT_EQ(published.rhoHigh, 1.5);
+    EXPECT_GT(product.noSlope, 0);
+}

@@ -47,3 +47,16 @@ TEST(TMixture, MirrorsAtAValue)
     EXPECT_NEAR(skewed.chanceAbove(2) + skewed.chanceBelow(2), 1, 1e-14);
     EXPECT_GT(skewed.chanceAbove(1e4), 0);
 }
+
+TEST(TMixture, WidensAroundItsMean)
+{
+    const TMixture skewed({ { 0.7, 0, 1 }, { 0.3, 4, 3 } }, 20);
+    const TMixture wide = skewed.widened(1.7);
+    EXPECT_NEAR(wide.mean(), skewed.mean(), 1e-12);
+    EXPECT_NEAR(wide.sd(), 1.7 * skewed.sd(), 1e-12);
+    const auto moved = [&](double share) {
+        return skewed.mean() + 1.7 * (skewed.quantile(share) - skewed.mean());
+    };
+    EXPECT_NEAR(wide.quantile(0.1), moved(0.1), 1e-8);
+    EXPECT_NEAR(wide.quantile(0.9), moved(0.9), 1e-8);
+}

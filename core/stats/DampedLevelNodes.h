@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/stats/DampedLevel.h"
+#include "core/stats/DampedLevelFilter.h"
+
+#include <vector>
+
+/// The steps of DampedLevel::fit(), for the sampler of the same model as well.
+namespace mutuals::dampedlevel {
+
+struct GridNode {
+    double phi, rho, weight; ///< weight: prior times quadrature
+};
+
+std::vector<GridNode> gridOf(const DampedLevelOptions& options);
+
+/// What one filtered node says with each prior of the slope.
+struct SlopePrior {
+    Eigen::VectorXd precisions; ///< of all coefficients
+    double chance;
+    bool sloped;
+};
+
+std::vector<SlopePrior> slopePriors(const DailySeries& series, const DampedLevelOptions& options);
+
+/// The days before as the filter reads them: first column left for the values.
+FilterDays daysBefore(const DailySeries& series, const DayRows& rows);
+
+/// Takes the mean of the observed days off their values and returns it.
+/// errors  tooFewDays, invalid: as DampedLevel::fit
+Result<double> centered(FilterDays& days);
+
+DampedLevel::Node integrated(
+    const FilteredNode& filtered, const Eigen::VectorXd& precisions, double degreesOfFreedom);
+
+/// Turns log weights into weights that add to 1.
+void normalize(std::vector<double>& weights);
+
+} // namespace mutuals::dampedlevel

@@ -1,11 +1,13 @@
 #include "app/cli/Session.h"
 #include "app/cli/Text.h"
 
-#include "core/impact/Impact.h"
+#include "core/audience/Posts.h"
+#include "core/impact/Family.h"
 #include "core/report/Json.h"
 #include "core/report/Sentences.h"
 
 #include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include <memory>
@@ -18,6 +20,7 @@ namespace {
 struct Arguments {
     std::string metric = "engagement-rate";
     std::string start, before, after;
+    bool all = false;
 };
 
 std::string isRange(const std::string& text)
@@ -47,6 +50,28 @@ ExitCode withoutStart(Session& session, Metric metric)
     return ExitCode::unanswerable;
 }
 
+/// The asked metric and the other six as a family.
+ExitCode printAll(
+    Session& session, const std::vector<DayMetrics>& days, const ImpactQuestion& question)
+{
+    const auto family = impactFamily(days, question, session.run);
+    if (!family)
+        return session.failed(family.error());
+    boost::json::array metrics;
+    bool any = false;
+    for (const ImpactAnswer& answer : family->answers) {
+        any = any || answer.missing.empty();
+        if (session.json)
+            metrics.push_back(toJson(answer));
+        else
+            session.out << sentence(answer) << '\n';
+    }
+    if (session.json)
+        session.print(boost::json::object {
+            { "primary", metricName(family->primary) }, { "metrics", std::move(metrics) } });
+    return any ? ExitCode::done : ExitCode::unanswerable;
+}
+
 ExitCode runImpact(Session& session, const Arguments& arguments)
 {
     return session.withCreator(
@@ -71,6 +96,14 @@ ExitCode runImpact(Session& session, const Arguments& arguments)
                 question.start = policy->start;
                 question.end = policy->end;
             }
+            const auto archived = workspace.sightings().archived(creator.id);
+            const auto videos = workspace.sightings().videos(creator.id);
+            if (!archived || !videos)
+                return session.failed(archived ? videos.error() : archived.error());
+            for (const JoinedPost& post : joinedPosts(*archived, *videos))
+                question.posted.push_back(dayOf(post.post.postedAt));
+            if (arguments.all)
+                return printAll(session, *days, question);
             const auto answer = impact(*days, question, session.run);
             if (!answer)
                 return session.failed(answer.error());
@@ -93,6 +126,8 @@ void addImpactCommand(CLI::App& app, Session& session)
         ->check(CLI::IsMember({ "engagement-rate", "views", "profile-views", "likes", "comments",
             "shares", "net-growth" }))
         ->capture_default_str();
+    command->add_flag("--all", arguments->all,
+        "All metrics; but for the one asked, false discoveries are held to 5%");
     command
         ->add_option("--start", arguments->start, "First day (default: that of the newest policy)")
         ->check(isDay);

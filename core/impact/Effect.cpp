@@ -1,5 +1,6 @@
 #include "core/impact/Effect.h"
 
+#include "core/impact/Placebo.h"
 #include "core/impact/Settle.h"
 #include "core/stats/Quantile.h"
 
@@ -66,6 +67,16 @@ Means meansOf(const ImpactDays& days, const DampedLevel& model, const PathDraws&
     return means;
 }
 
+/// Multiplies the draws' distances from their median.
+void widen(std::vector<double>& draws, double factor)
+{
+    if (factor == 1)
+        return;
+    const double middle = median(draws);
+    for (double& draw : draws)
+        draw = middle + factor * (draw - middle);
+}
+
 Estimate scaled(const Estimate& estimate, double factor)
 {
     return { estimate.value * factor, estimate.low * factor, estimate.high * factor };
@@ -114,14 +125,21 @@ Result<> fillEffect(
     if (run.stopped())
         return fail(Error::Code::cancelled, "while summing draws");
 
-    const Means means = meansOf(days, model, *paths);
+    const auto wall = placebo(days.series, model.averageEffect(), run);
+    if (!wall)
+        return tl::unexpected(wall.error());
+    answer.placebo = *wall;
+    const double widening = wall->widening();
+
+    Means means = meansOf(days, model, *paths);
+    widen(means.expected, widening);
     std::vector<double> sample = means.expected;
     const Estimate expected = estimateOf(sample);
     answer.expectedMean = expected.value;
     answer.absolute = Estimate { means.observed - expected.value, means.observed - expected.high,
         means.observed - expected.low };
     answer.cumulative = scaled(*answer.absolute, model.observedDaysAfter());
-    const TMixture effect = model.averageEffect();
+    const TMixture effect = model.averageEffect().widened(widening);
     answer.relative = relativeOf(days, effect, means, expected);
     answer.probability = chanceOfSign(answer, days, effect, means);
 
@@ -129,10 +147,11 @@ Result<> fillEffect(
     const int look = lookAt(model.observedDaysAfter());
     VerdictInput input;
     if (look > 0)
-        input = chances(model.averageEffect(look), thresholds);
+        input = chances(model.averageEffect(look).widened(widening), thresholds);
     input.daysAfter = look > 0 ? look : model.observedDaysAfter();
+    input.outranked = wall->enough() && !wall->passed();
     if (!conclusive(input))
-        input.daysToSettle = daysToSettle(model, effect, thresholds);
+        input.daysToSettle = daysToSettle(model, effect, thresholds, widening);
     if (run.stopped())
         return fail(Error::Code::cancelled, "while looking ahead");
     answer.verdict = verdict(input);

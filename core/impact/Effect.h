@@ -7,7 +7,7 @@
 
 namespace mutuals {
 
-/// Fills expected values, effects, their chance and the verdict of an answer.
+/// Fills expected values, false starts, effects, their chance and the verdict of an answer.
 ///
 /// model    fitted to days.series, reaching kFarthestHorizon days beyond
 /// answer   its series has one entry per day of `days`

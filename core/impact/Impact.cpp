@@ -3,6 +3,7 @@
 #include "core/impact/Effect.h"
 #include "core/impact/ImpactDays.h"
 #include "core/impact/Settle.h"
+#include "core/impact/Unmoved.h"
 #include "core/stats/DampedLevel.h"
 
 #include <algorithm>
@@ -108,13 +109,18 @@ Result<ImpactAnswer> impact(
     if (!answer.missing.empty())
         return answer;
 
-    DampedLevelOptions options;
+    DampedLevelOptions options = DampedLevelOptions::calibrated();
     options.daysBeyond = kFarthestHorizon;
     const auto model = DampedLevel::fit(taken.series, options, run);
     if (!model)
         return tl::unexpected(model.error());
     if (const auto filled = fillEffect(answer, taken, *model, run); !filled)
         return tl::unexpected(filled.error());
+    auto posts = postsADay(question.posted, *periods, run);
+    if (!posts)
+        return tl::unexpected(posts.error());
+    if (*posts)
+        answer.placebo.outcomes.push_back(**posts);
     return answer;
 }
 

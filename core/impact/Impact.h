@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/base/Run.h"
 #include "core/base/Time.h"
+#include "core/impact/PlaceboWall.h"
 #include "core/impact/Verdict.h"
 #include "core/records/DayMetrics.h"
 #include "core/records/Metric.h"
@@ -20,6 +21,7 @@ struct ImpactQuestion {
     std::optional<Day> end; ///< last day of the policy, where it has ended
     std::optional<DayRange> before; ///< ends at `start` at the latest
     std::optional<DayRange> after; ///< begins at `start` at the earliest
+    std::vector<Day> posted {}; ///< days of the creator's posts, one per post; see postsADay()
 };
 
 /// Fewer observed days on a side give no effect (STATISTICS D4).
@@ -84,6 +86,14 @@ struct ImpactAnswer {
     /// for net growth, or where what was expected may be 0.
     std::optional<Estimate> relative;
     double probability = 0; ///< that the effect has the sign it shows
+
+    /// As one metric of several, not the chosen one: two-sided chance adjusted by Benjamini and
+    /// Hochberg, a find up to 0.05. Filled by impactFamily().
+    std::optional<double> discovery;
+
+    /// False starts among the days before; `series` tells their days. All intervals and chances
+    /// here are already widened by it.
+    Placebo placebo;
 
     /// For net growth 5 % and 10 % are shares of the median size of a day's change before. Drawn
     /// from the first lookAt(after.used) days; all else here tells of all days.

@@ -25,7 +25,7 @@ VerdictInput chances(const TMixture& effect, const Thresholds& thresholds)
 }
 
 std::optional<int> daysToSettle(
-    const DampedLevel& model, const TMixture& effect, const Thresholds& thresholds)
+    const DampedLevel& model, const TMixture& effect, const Thresholds& thresholds, double widening)
 {
     const std::vector<char>& observed = model.observedAfter();
     for (const int more : kHorizons) {
@@ -34,7 +34,7 @@ std::optional<int> daysToSettle(
             continue; // no verdict is given so early
         std::vector<char> used = observed;
         used.resize(observed.size() + static_cast<std::size_t>(more), 1);
-        const TMixture expected = model.expectedAverage(used);
+        const TMixture expected = model.expectedAverage(used).widened(widening);
         if (kDetectable * expected.sd() <= thresholds.marginUp)
             return more;
         VerdictInput later =

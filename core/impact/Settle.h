@@ -32,8 +32,10 @@ VerdictInput chances(const TMixture& effect, const Thresholds& thresholds);
 /// Tells the width from the model with the coming days missing, so it is what those days will bring
 /// if the past goes on.
 ///
-/// model  reaches kFarthestHorizon days beyond its series
-std::optional<int> daysToSettle(
-    const DampedLevel& model, const TMixture& effect, const Thresholds& thresholds);
+/// model     reaches kFarthestHorizon days beyond its series
+/// effect    as the verdict sees it
+/// widening  of all that the model foresees (see Placebo)
+std::optional<int> daysToSettle(const DampedLevel& model, const TMixture& effect,
+    const Thresholds& thresholds, double widening = 1);
 
 } // namespace mutuals

@@ -2,6 +2,8 @@
 
 #include "core/records/Names.h"
 
+#include <algorithm>
+
 namespace mutuals {
 
 namespace {
@@ -40,7 +42,7 @@ bool conclusive(const VerdictInput& input)
 {
     const auto needed = neededChance(input.daysAfter);
     return needed
-        && (input.chanceUp >= *needed || input.chanceDown >= *needed
+        && ((!input.outranked && std::max(input.chanceUp, input.chanceDown) >= *needed)
             || input.chanceNone >= kChanceOfNone);
 }
 
@@ -48,9 +50,10 @@ Verdict verdict(const VerdictInput& input)
 {
     Verdict found;
     const auto needed = neededChance(input.daysAfter);
-    if (needed && input.chanceUp >= *needed) {
+    const bool mayTell = needed && !input.outranked;
+    if (mayTell && input.chanceUp >= *needed) {
         found.kind = Verdict::Kind::helped;
-    } else if (needed && input.chanceDown >= *needed) {
+    } else if (mayTell && input.chanceDown >= *needed) {
         found.kind = Verdict::Kind::hurt;
     } else if (needed && input.chanceNone >= kChanceOfNone) {
         found.kind = Verdict::Kind::noDifference;

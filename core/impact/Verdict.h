@@ -13,6 +13,7 @@ struct VerdictInput {
     int daysAfter = 0; ///< used days after the start
     std::optional<int>
         daysToSettle; ///< smallest of 7, 14, 28, 56, 90 more days that would settle it
+    bool outranked = false; ///< by more than 1 in 20 of the false starts before (D5)
 };
 
 struct Verdict {
@@ -50,9 +51,9 @@ std::optional<double> neededChance(int daysAfter);
 /// Whether these chances make a verdict: helped, hurt or no difference that matters.
 bool conclusive(const VerdictInput& input);
 
-/// The rule of D6, without a placebo check: "suggests" at most. Fills all but `detectable`.
+/// The rule of D6: "suggests" at most, as before and after alone never show anything. Fills all but `detectable`.
 ///
-/// helped         chanceUp >= neededChance; hurt likewise
+/// helped         chanceUp >= neededChance, unless outranked; hurt likewise
 /// noDifference   chanceNone >= 0.90
 /// cannotTellYet  daysToSettle is known, or the first look is yet to come
 /// onlyATrial     no horizon would settle it

@@ -336,6 +336,33 @@ json::value toJson(const Note& note)
         { "text", text(note.text) } };
 }
 
+namespace {
+
+json::value placeboJson(const ImpactAnswer& answer)
+{
+    const Placebo& placebo = answer.placebo;
+    json::array starts;
+    for (const PlaceboStart& start : placebo.starts)
+        starts.push_back(json::object {
+            { "day", text(formatDay(answer.series.front().day + std::chrono::days(start.day))) },
+            { "z", start.z() } });
+    json::array outcomes;
+    for (const PlaceboOutcome& outcome : placebo.outcomes)
+        outcomes.push_back(json::object {
+            { "outcome", text(outcome.name) }, { "z", outcome.z }, { "moved", outcome.moved } });
+    const bool any = !placebo.starts.empty();
+    return json::object { { "runs", placebo.starts.size() }, { "falseAlarms", placebo.falseAlarms },
+        { "rank", any ? json::value(placebo.rank) : json::value(nullptr) },
+        { "rms", any ? json::value(placebo.rms) : json::value(nullptr) },
+        { "window", placebo.window }, { "windows", placebo.windows },
+        { "enough", placebo.enough() },
+        { "passed", placebo.enough() ? json::value(placebo.passed()) : json::value(nullptr) },
+        { "widening", placebo.widening() }, { "starts", std::move(starts) },
+        { "outcomes", std::move(outcomes) } };
+}
+
+} // namespace
+
 json::value toJson(const ImpactAnswer& answer)
 {
     const bool answered = answer.missing.empty();
@@ -348,7 +375,8 @@ json::value toJson(const ImpactAnswer& answer)
     after.as_object()["expected"] = number(answer.expectedMean);
     object["after"] = std::move(after);
     object["effect"] = effectJson(answer);
-    object["placebo"] = nullptr;
+    object["placebo"] = answered ? placeboJson(answer) : json::value(nullptr);
+    object["falseDiscovery"] = answered ? number(answer.discovery) : json::value(nullptr);
     object["detectable"] = nullptr;
     if (answered && answer.verdict.detectable)
         object["detectable"] = json::object { { "relative", *answer.verdict.detectable },

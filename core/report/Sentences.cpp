@@ -130,21 +130,36 @@ std::string_view subject(Metric metric)
     return {};
 }
 
+/// What else changed on the same day and cannot be the policy's doing.
+std::string confounded(const ImpactAnswer& answer)
+{
+    for (const PlaceboOutcome& outcome : answer.placebo.outcomes) {
+        if (outcome.moved)
+            return fmt::format(" You also began to post {} often then, which may be why.",
+                outcome.z > 0 ? "more" : "less");
+    }
+    return {};
+}
+
 std::string verdictSentence(const ImpactAnswer& answer)
 {
     const Estimate& effect = answer.relative ? *answer.relative : *answer.absolute;
     const std::string ups =
         effect.low <= 0 && effect.high >= 0 ? "That is within normal ups and downs. " : "";
+    const std::string unchecked =
+        answer.placebo.enough() ? "" : " There is too little history for a placebo check.";
     switch (answer.verdict.kind) {
     case Verdict::Kind::helped:
-        return "The data suggest that it helped.";
+        return "The data suggest that it helped." + unchecked;
     case Verdict::Kind::hurt:
-        return "The data suggest that it hurt.";
+        return "The data suggest that it hurt." + unchecked;
     case Verdict::Kind::noDifference:
         return "No difference that matters.";
     case Verdict::Kind::onlyATrial:
         return ups + "More days will not settle this; only a trial can.";
     case Verdict::Kind::cannotTellYet:
+        if (answer.discovery && *answer.discovery > 0.05 && ups.empty())
+            return "As one of several metrics looked at, that may be chance. Cannot tell yet.";
         return ups
             + (answer.verdict.moreDays
                     ? fmt::format("Cannot tell yet: about {} more days.", *answer.verdict.moreDays)
@@ -250,7 +265,7 @@ std::string sentence(const ImpactAnswer& answer)
     return fmt::format("After you began following back, {} {} your own history predicts "
                        "(likely between {} and {}). {}",
         subject(answer.metric), difference, end(effect.low), end(effect.high),
-        verdictSentence(answer));
+        verdictSentence(answer) + confounded(answer));
 }
 
 } // namespace mutuals

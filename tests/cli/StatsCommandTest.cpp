@@ -135,3 +135,62 @@ TEST(StatsCommand, MeetsC3)
         { "mode_k", "posterior_at_mode", "log_bayes_factor_change_vs_none", "p_before", "p_after" })
         EXPECT_NEAR(test::number(found.at(name)), test::number(expected.at(name)), 1e-7) << name;
 }
+
+TEST(StatsCommand, MeetsEveryFigureOfP1ToP4)
+{
+    struct Case {
+        const char* file;
+        const char* season;
+    };
+    for (const Case one :
+        { Case { "P1_ci_basic.json", nullptr }, Case { "P2_ci_no_effect.json", nullptr },
+            Case { "P3_ci_strong.json", "1" }, Case { "P4_ci_seasonal.json", "7" } }) {
+        const auto truth = test::truth(one.file);
+        const auto expected = truth.at("expected").as_object();
+        std::vector<std::string> arguments { "stats", "counterfactual",
+            truthFile(std::string(truth.at("data").as_string())), "--value", "y", "--pre",
+            std::to_string(truth.at("model").at("pre").as_int64()), "--model", "causalimpact",
+            "--json" };
+        if (one.season)
+            arguments.insert(arguments.end(), { "--season", one.season });
+        const CliRun outcome = ran(arguments);
+        ASSERT_EQ(outcome.exitCode, kDone) << outcome.err;
+        const auto found = outcome.json();
+        const double close = 2e-3 * test::number(expected.at("sum_sd")) / 30;
+        for (const auto& [name, value] : expected) {
+            if (value.is_null()) {
+                EXPECT_TRUE(found.at(name).is_null()) << name;
+            } else if (!value.is_array()) {
+                EXPECT_NEAR(test::number(found.at(name)), test::number(value), close) << name;
+            } else {
+                const std::vector<double> all = test::numbers(found.at(name));
+                ASSERT_EQ(all.size(), value.as_array().size()) << name;
+                for (std::size_t i = 0; i < all.size(); ++i)
+                    EXPECT_NEAR(all[i], test::number(value.at(i)), close) << name << ' ' << i;
+            }
+        }
+    }
+}
+
+TEST(StatsCommand, SamplesTheSameDigitsForTheSameSeed)
+{
+    const std::vector<std::string> arguments { "stats", "counterfactual",
+        truthFile("ci_covariates.csv"), "--value", "y", "--pre", "70", "--with", "x1,x2", "--model",
+        "causalimpact", "--method", "gibbs", "--draws", "1000", "--seed", "5", "--json" };
+    const CliRun one = ran(arguments), two = ran(arguments);
+    ASSERT_EQ(one.exitCode, kDone) << one.err;
+    EXPECT_EQ(one.out, two.out);
+    const auto reference = test::truth("ci_r_reference.json").at("ci_covariates.csv").at("average");
+    EXPECT_NEAR(test::number(one.json().at("average").at("AbsEffect")),
+        test::number(reference.at("AbsEffect")), 0.15 * test::number(reference.at("AbsEffect.sd")));
+}
+
+TEST(CalibrateCommand, PrintsTheGridBesideItsPeers)
+{
+    const CliRun outcome = ran({ "calibrate", "--series", "10", "--json" });
+    ASSERT_EQ(outcome.exitCode, kDone) << outcome.err;
+    const auto found = outcome.json();
+    EXPECT_EQ(found.at("cells").as_object().size(), 16U);
+    EXPECT_EQ(found.at("peers").at("causalimpact_default").at("rw08_60").at("coverage"), 0.28);
+    EXPECT_GT(test::number(found.at("meanCoverage")), 0.85);
+}

@@ -74,3 +74,14 @@ TEST(Verdict, HasTheNamesOfTheCommandLine)
     EXPECT_EQ(verdictName(Kind::cannotTellYet), "cannot tell yet");
     EXPECT_EQ(verdictName(Kind::onlyATrial), "only a trial can tell");
 }
+
+TEST(Verdict, IsNoStrongerThanItsRankAmongFalseStarts)
+{
+    VerdictInput input { 0.999, 0, 0, 60, 28, true };
+    EXPECT_EQ(verdict(input).kind, Kind::cannotTellYet);
+    EXPECT_FALSE(conclusive(input));
+    input.daysToSettle.reset();
+    EXPECT_EQ(verdict(input).kind, Kind::onlyATrial);
+    EXPECT_EQ(verdict({ 0, 0.999, 0, 60, {}, true }).kind, Kind::onlyATrial);
+    EXPECT_EQ(verdict({ 0, 0, 0.95, 60, {}, true }).kind, Kind::noDifference);
+}

@@ -21,7 +21,7 @@ namespace {
 constexpr std::array kChanges { FollowerView::came, FollowerView::left, FollowerView::returned,
     FollowerView::renamed, FollowerView::nameGone };
 
-struct Arguments {
+struct ChangesArguments {
     std::string since, at;
     std::optional<int> limit;
 };
@@ -55,7 +55,7 @@ Result<std::pair<Seconds, Seconds>> pairOf(
     return std::pair(*from, lists.back());
 }
 
-ExitCode runChanges(Session& session, const Arguments& arguments)
+ExitCode runChanges(Session& session, const ChangesArguments& arguments)
 {
     return session.withCreator(
         Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
@@ -143,7 +143,7 @@ void addChangesCommand(CLI::App& app, Session& session)
 {
     auto* command = app.add_subcommand(
         "changes", "Who came, left, returned, was renamed or lost the name between two exports");
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ChangesArguments>();
     command
         ->add_option("--since", arguments->since,
             "The earlier: the newest export of this day or before (YYYY-MM-DD); without: the one "

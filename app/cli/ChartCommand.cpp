@@ -16,7 +16,7 @@ namespace mutuals::cli {
 
 namespace {
 
-struct Arguments {
+struct ChartArguments {
     std::string kind;
     std::string metric = "engagement-rate";
     std::filesystem::path out;
@@ -90,7 +90,7 @@ Drawn draw(std::vector<std::string>& words)
     return drawn;
 }
 
-ExitCode runChart(Session& session, const Arguments& arguments)
+ExitCode runChart(Session& session, const ChartArguments& arguments)
 {
     const ExitCode found =
         session.withCreator(Workspace::Access::read, [&](Workspace&, const Creator& creator) {
@@ -127,7 +127,7 @@ void addChartCommand(CLI::App& app, Session& session)
 {
     auto* command = app.add_subcommand(
         "chart", "The chart of a page as PNG, SVG or PDF, told by the file's suffix");
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ChartArguments>();
     command
         ->add_option("kind", arguments->kind,
             "Before and after of a metric (impact, with --metric, or the metric's name),\n"

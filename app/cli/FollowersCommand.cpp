@@ -18,7 +18,7 @@ namespace mutuals::cli {
 
 namespace {
 
-struct Arguments {
+struct FollowersArguments {
     std::string view = "all";
     std::string at;
     std::string since;
@@ -53,7 +53,7 @@ std::string countOrDash(const FollowerRow& row, std::optional<std::int64_t> Prof
     return row.profile && (*row.profile).*count ? std::to_string(*((*row.profile).*count)) : "";
 }
 
-ExitCode runFollowers(Session& session, const Arguments& arguments)
+ExitCode runFollowers(Session& session, const FollowersArguments& arguments)
 {
     return session.withCreator(
         Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
@@ -119,7 +119,7 @@ void addFollowersCommand(CLI::App& app, Session& session)
 {
     auto* command =
         app.add_subcommand("followers", "Who follows whom, at the newest export or at a day");
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<FollowersArguments>();
     command
         ->add_option("--view", arguments->view,
             "Which persons; new, left, returned, renamed and name-gone are told against the export "

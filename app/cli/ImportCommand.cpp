@@ -19,7 +19,7 @@ namespace mutuals::cli {
 
 namespace {
 
-struct Arguments {
+struct ImportArguments {
     std::vector<std::filesystem::path> files;
     std::string asOf;
     std::optional<int> year;
@@ -74,7 +74,7 @@ ExitCode exitCode(const std::vector<FileOutcome>& outcomes)
     return rejected == outcomes.size() ? ExitCode::allRejected : ExitCode::someRejected;
 }
 
-ExitCode runImport(Session& session, const Arguments& arguments)
+ExitCode runImport(Session& session, const ImportArguments& arguments)
 {
     const bool existed = std::filesystem::exists(session.workspaceFile);
     auto workspace = session.open(Workspace::Access::write);
@@ -172,7 +172,7 @@ void addImportCommand(CLI::App& app, Session& session)
         "Read exports into the workspace: data archives (zip, JSON or TXT), Studio tables\n"
         "(zip, CSV or XLSX), comments, followers and profiles that other tools exported (CSV,\n"
         "XLSX, JSON, NDJSON), or folders of them");
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ImportArguments>();
     command->add_option("files", arguments->files, "Files and folders")->required();
     command
         ->add_option(

@@ -15,12 +15,12 @@ namespace {
 
 constexpr int kQuick = 100, kWhole = 1000;
 
-struct Arguments {
+struct CalibrateArguments {
     bool quick = false;
     int series = 0, threads = 0;
 };
 
-ExitCode runCalibrate(Session& session, const Arguments& arguments)
+ExitCode runCalibrate(Session& session, const CalibrateArguments& arguments)
 {
     CalibrationOptions options;
     options.series = arguments.series > 0 ? arguments.series : arguments.quick ? kQuick : kWhole;
@@ -50,7 +50,7 @@ void addCalibrateCommand(CLI::App& app, Session& session)
 {
     auto* command = app.add_subcommand("calibrate",
         "How honest the answers are: the engine on simulated creators, beside other programs");
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<CalibrateArguments>();
     command->add_flag("--quick", arguments->quick, "100 series in each cell instead of 1000");
     command->add_option("--series", arguments->series, "How many series in each cell")
         ->check(CLI::Range(10, 100000));

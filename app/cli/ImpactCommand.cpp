@@ -17,7 +17,7 @@ namespace mutuals::cli {
 
 namespace {
 
-struct Arguments {
+struct ImpactArguments {
     std::string metric = "engagement-rate";
     std::string start, before, after;
     bool all = false;
@@ -72,7 +72,7 @@ ExitCode printAll(
     return any ? ExitCode::done : ExitCode::unanswerable;
 }
 
-ExitCode runImpact(Session& session, const Arguments& arguments)
+ExitCode runImpact(Session& session, const ImpactArguments& arguments)
 {
     return session.withCreator(
         Workspace::Access::read, [&](Workspace& workspace, const Creator& creator) {
@@ -121,7 +121,7 @@ void addImpactCommand(CLI::App& app, Session& session)
 {
     auto* command = app.add_subcommand(
         "impact", "Before and after: observed against what your own history predicts");
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ImpactArguments>();
     command->add_option("--metric", arguments->metric, "What to look at")
         ->check(CLI::IsMember({ "engagement-rate", "views", "profile-views", "likes", "comments",
             "shares", "net-growth" }))

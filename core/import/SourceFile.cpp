@@ -94,8 +94,14 @@ std::string fileLabel(std::string_view path)
     path.remove_prefix(cut == std::string_view::npos ? 0 : cut + 1);
     std::string label = repairedUtf8(path);
     std::erase_if(label, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-    if (label.size() > kLongestLabel)
-        label = repairedUtf8(std::string_view(label).substr(label.size() - kLongestLabel));
+    if (label.size() > kLongestLabel) {
+        label.erase(0, label.size() - kLongestLabel);
+        // Not within a character: of its bytes all but the first begin with the bits 10.
+        label.erase(
+            0, static_cast<std::size_t>(std::find_if(label.begin(), label.end(), [](char c) {
+                return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+            }) - label.begin()));
+    }
     return label;
 }
 

@@ -74,6 +74,7 @@ void addDecideCommand(CLI::App& app, Session& session);
 void addListCommand(CLI::App& app, Session& session);
 void addChartCommand(CLI::App& app, Session& session);
 void addCalibrateCommand(CLI::App& app, Session& session);
+void addTrialCommand(CLI::App& app, Session& session);
 void addStatsCommand(CLI::App& app, Session& session);
 
 } // namespace mutuals::cli

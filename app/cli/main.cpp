@@ -80,7 +80,7 @@ int run(int argc, char** argv)
              addFollowersCommand, addAudienceCommand, addChangesCommand, addPersonCommand,
              addPostsCommand, addPolicyCommand, addNoteCommand, addImpactCommand, addQueueCommand,
              addDecideCommand, addListCommand, addChartCommand, addCheckCommand, addBackupCommand,
-             addRestoreCommand, addCalibrateCommand, addStatsCommand })
+             addRestoreCommand, addCalibrateCommand, addTrialCommand, addStatsCommand })
         add(app, session);
     try {
         app.parse(argc, argv);

@@ -4,6 +4,7 @@
 #include "core/store/Imports.h"
 #include "core/store/Profiles.h"
 #include "core/store/StudioAudience.h"
+#include "core/store/Trials.h"
 
 #include <map>
 
@@ -141,6 +142,9 @@ Result<std::vector<Damage>> Imports::check()
             else if (kept.hash != found.hash)
                 damages.push_back({ { imports.number(0) }, "the row hash differs" });
         }
+        for (const Id<Trial> trial : changedPlans(m_connection))
+            damages.push_back(
+                { {}, fmt::format("the plan of trial {} is not the one sealed", trial.value) });
         return damages;
     });
 }

@@ -142,7 +142,8 @@ private:
             " AND NOT EXISTS (SELECT 1 FROM stay WHERE account_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM message WHERE account_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM decision WHERE account_id = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM tick WHERE account_id = ?1)");
+            " AND NOT EXISTS (SELECT 1 FROM tick WHERE account_id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM trial_unit WHERE account_id = ?1)");
         std::size_t done = 0;
         for (const auto account : m_accounts) {
             if (done++ % kPollRows == 0) {
@@ -171,7 +172,8 @@ private:
             " AND NOT EXISTS (SELECT 1 FROM import WHERE creator_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM account WHERE creator_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM policy WHERE creator_id = ?1)"
-            " AND NOT EXISTS (SELECT 1 FROM note WHERE creator_id = ?1)")
+            " AND NOT EXISTS (SELECT 1 FROM note WHERE creator_id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM trial WHERE creator_id = ?1)")
             .with(creator)
             .run();
     }

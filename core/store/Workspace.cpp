@@ -4,6 +4,7 @@
 #include "core/store/Migrations.h"
 #include "core/store/Schema.h"
 #include "core/store/Temporary.h"
+#include "core/store/Trials.h"
 #include "core/store/WriterLock.h"
 
 #include <sqlite3.h>
@@ -93,6 +94,7 @@ struct Workspace::Tables {
     Sightings sightings { connection };
     Plans plans { connection };
     Decisions decisions { connection };
+    Trials trials { connection };
     Backups backups { connection, file };
 };
 
@@ -261,6 +263,11 @@ Sightings& Workspace::sightings()
 Plans& Workspace::plans()
 {
     return m_tables->plans;
+}
+
+Trials& Workspace::trials()
+{
+    return m_tables->trials;
 }
 
 Decisions& Workspace::decisions()

@@ -25,6 +25,8 @@
 
 namespace mutuals {
 
+class Trials; // core/store/Trials.h
+
 /// One SQLite file with everything about one or several creators: opens it, brings its schema up to
 /// date and hands out the tables. Not thread-safe: each thread opens its own.
 ///
@@ -61,6 +63,7 @@ public:
     Sightings& sightings();
     Plans& plans();
     Decisions& decisions();
+    Trials& trials();
     Backups& backups();
 
     /// "ok", or what SQLite finds wrong with the file at a quick look; Imports::check looks closer.

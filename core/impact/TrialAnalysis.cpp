@@ -1,0 +1,152 @@
+#include "core/impact/TrialAnalysis.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mutuals {
+
+namespace {
+
+/// The moments of follower lists since the plan, oldest first.
+Result<std::vector<Seconds>> listsSince(
+    Workspace& workspace, Id<Creator> creator, const Trial& trial)
+{
+    const auto snapshots = workspace.imports().archives(creator);
+    if (!snapshots)
+        return tl::unexpected(snapshots.error());
+    std::vector<Seconds> moments;
+    for (const Snapshot& snapshot : *snapshots) {
+        if (snapshot.followers && snapshot.asOf > trial.sealedAt)
+            moments.push_back(snapshot.asOf);
+    }
+    return moments;
+}
+
+/// The newest look that an archive reached: the first list of its days.
+void findLook(TrialAnswer& answer, const Trial& trial, const std::vector<Seconds>& lists)
+{
+    for (std::size_t look = 0; look < answer.looks.size(); ++look) {
+        const Day from = trial.start() + std::chrono::days(answer.looks[look].day);
+        const auto list = std::find_if(
+            lists.begin(), lists.end(), [&](Seconds moment) { return dayOf(moment) >= from; });
+        if (list == lists.end()) {
+            answer.nextLook = from;
+            break;
+        }
+        answer.reached = look;
+        answer.seenAt = *list;
+    }
+    if (!answer.reached && !lists.empty())
+        answer.seenAt = lists.back();
+}
+
+/// The units whose outcome is known, in blocks that hold both arms.
+TwoArms knownOutcomes(const Trial& trial, const std::vector<Trials::Sighting>& sightings,
+    std::vector<char>& followed, int& blocksLeftOut)
+{
+    int blocks = 0;
+    for (const TrialUnit& unit : trial.units)
+        blocks = std::max(blocks, unit.block);
+    std::vector<BlockSize> sizes(static_cast<std::size_t>(blocks) + 1);
+    for (std::size_t i = 0; i < trial.units.size(); ++i) {
+        BlockSize& size = sizes[static_cast<std::size_t>(trial.units[i].block)];
+        if (!sightings[i].nameGone)
+            ++(trial.units[i].follow ? size.treated : size.control);
+    }
+    std::vector<int> place(sizes.size(), -1);
+    int next = 0;
+    for (std::size_t b = 0; b < sizes.size(); ++b) {
+        if (sizes[b].treated > 0 && sizes[b].control > 0)
+            place[b] = next++;
+        else if (b > 0)
+            ++blocksLeftOut;
+    }
+    TwoArms known;
+    for (std::size_t i = 0; i < trial.units.size(); ++i) {
+        const int block = place[static_cast<std::size_t>(trial.units[i].block)];
+        if (sightings[i].nameGone || block < 0)
+            continue;
+        known.outcome.push_back(sightings[i].follows ? 1 : 0);
+        known.treated.push_back(trial.units[i].follow ? 1 : 0);
+        known.block.push_back(block);
+        followed.push_back(sightings[i].followed ? 1 : 0);
+    }
+    return known;
+}
+
+void countArms(TrialAnswer& answer, const Trial& trial,
+    const std::vector<Trials::Sighting>& sightings, bool knowsFollowing)
+{
+    if (knowsFollowing)
+        answer.follow.followed = answer.leave.followed = 0;
+    for (std::size_t i = 0; i < trial.units.size(); ++i) {
+        TrialArm& arm = trial.units[i].follow ? answer.follow : answer.leave;
+        ++arm.assigned;
+        arm.unknown += sightings[i].nameGone;
+        arm.kept += sightings[i].follows;
+        arm.ticked += sightings[i].tickedAt.has_value();
+        if (knowsFollowing)
+            *arm.followed += sightings[i].followed;
+    }
+}
+
+TrialVerdict verdictOf(const TrialAnswer& answer)
+{
+    const double alpha = answer.looks[*answer.reached].alpha;
+    if (answer.p <= alpha)
+        return answer.difference->value > 0 ? TrialVerdict::stayMore : TrialVerdict::stayLess;
+    if (answer.newcombe.low > -kTrialMatters && answer.newcombe.high < kTrialMatters)
+        return TrialVerdict::noDifference;
+    return *answer.reached + 1 == answer.looks.size() ? TrialVerdict::cannotTell
+                                                      : TrialVerdict::cannotTellYet;
+}
+
+} // namespace
+
+Result<TrialAnswer> trialAnswer(
+    Workspace& workspace, Id<Creator> creator, const Trial& trial, const Run& run)
+{
+    const auto lists = listsSince(workspace, creator, trial);
+    if (!lists)
+        return tl::unexpected(lists.error());
+    TrialAnswer answer;
+    answer.looks = trialLooks(trial.days());
+    findLook(answer, trial, *lists);
+    const Seconds asOf = answer.seenAt.value_or(trial.snapshotAt);
+    const auto sightings = workspace.trials().sightings(creator, trial, asOf);
+    const auto knows = workspace.trials().knowsFollowing(creator, trial, asOf);
+    if (!sightings || !knows)
+        return tl::unexpected(sightings ? knows.error() : sightings.error());
+    countArms(answer, trial, *sightings, *knows);
+    if (!answer.reached) {
+        answer.verdict = answer.seenAt ? TrialVerdict::tooEarly : TrialVerdict::noArchive;
+        return answer;
+    }
+
+    std::vector<char> followed;
+    const TwoArms known = knownOutcomes(trial, *sightings, followed, answer.blocksLeftOut);
+    answer.ratio = sampleRatio(answer.follow.share().all, answer.leave.share().all);
+    if (known.units() == 0 || answer.ratio.broken()) {
+        answer.verdict = TrialVerdict::broken;
+        return answer;
+    }
+    const double level = 1 - answer.looks[*answer.reached].alpha;
+    answer.difference = blockedDifference(known);
+    answer.newcombe = newcombe(answer.follow.share(), answer.leave.share(), level);
+    const auto randomization = randomizationTest(known, { 20000, trial.seed, level }, run);
+    if (!randomization)
+        return tl::unexpected(randomization.error());
+    answer.randomized = { randomization->low, randomization->high };
+    answer.p = randomization->pTwoSided;
+    answer.exact = randomization->exact;
+    if (*knows) {
+        TwoArms took = known;
+        took.outcome.assign(followed.begin(), followed.end());
+        if (const double share = blockedDifference(took).value; share > 0.1)
+            answer.perFollowed = answer.difference->value / share;
+    }
+    answer.verdict = verdictOf(answer);
+    return answer;
+}
+
+} // namespace mutuals

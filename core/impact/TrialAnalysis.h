@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/impact/TrialLooks.h"
+#include "core/records/Trial.h"
+#include "core/stats/Randomization.h"
+#include "core/stats/Shares.h"
+#include "core/stats/TwoArms.h"
+#include "core/store/Trials.h"
+#include "core/store/Workspace.h"
+
+#include <optional>
+#include <vector>
+
+namespace mutuals {
+
+/// What an archive shows of one arm.
+struct TrialArm {
+    int assigned = 0;
+    int unknown = 0; ///< who cannot be told any more: a row without a name took their place
+    int kept = 0; ///< of the others: who still follows
+    std::optional<int> followed; ///< whom the creator followed in fact; nothing: no list tells
+    int ticked = 0; ///< of whom the user says so
+    Share share() const { return { kept, assigned - unknown }; }
+};
+
+enum class TrialVerdict {
+    noArchive, ///< none since the plan
+    tooEarly, ///< the first look has not come; nothing is compared
+    broken, ///< the arms lost people in a way that the lot does not explain
+    stayMore, ///< those who were to be followed stay more often than those left alone
+    stayLess,
+    noDifference, ///< more than kTrialMatters is ruled out both ways
+    cannotTellYet, ///< so far; the trial goes on
+    cannotTell, ///< at its end
+};
+
+constexpr double kTrialMatters = 0.05; ///< a difference of retention that matters
+
+/// How a trial stands. By intention to treat: whoever was to be followed counts as such, followed or
+/// not.
+struct TrialAnswer {
+    TrialVerdict verdict = TrialVerdict::noArchive;
+    std::vector<TrialLook> looks;
+    std::optional<std::size_t> reached; ///< the look that is judged
+    std::optional<Seconds> seenAt; ///< the archive of that look, else the newest since the plan
+    std::optional<Day> nextLook;
+    TrialArm follow, leave;
+    /// Below: nothing before the first look, and where the trial is broken.
+    SampleRatio ratio; ///< of those whose outcome is known
+    std::optional<BlockedDifference> difference; ///< of shares; its interval is one of 95 %
+    Range newcombe, randomized; ///< at the level that the look may spend
+    double p = 1; ///< by randomization within blocks
+    bool exact = false;
+    std::optional<double> perFollowed; ///< difference per follow-back that was made, not offered
+    int blocksLeftOut = 0; ///< of which one arm is unknown altogether
+};
+
+/// Judges the trial at the newest look that an archive reached; archives between looks do not move
+/// the answer.
+///
+/// run     polled while drawing
+/// errors  cancelled, database
+Result<TrialAnswer> trialAnswer(
+    Workspace& workspace, Id<Creator> creator, const Trial& trial, const Run& run = {});
+
+} // namespace mutuals

@@ -1,0 +1,95 @@
+#include "core/report/TrialJson.h"
+
+#include "core/report/JsonFigures.h"
+#include "core/report/TrialSentences.h"
+#include "core/report/TrialStatsJson.h"
+
+namespace mutuals {
+
+namespace json = boost::json;
+
+namespace {
+
+json::object armJson(const TrialArm& arm)
+{
+    return { { "assigned", arm.assigned }, { "known", arm.assigned - arm.unknown },
+        { "unknown", arm.unknown }, { "kept", arm.kept },
+        { "followed", arm.followed ? json::value(*arm.followed) : json::value(nullptr) },
+        { "ticked", arm.ticked } };
+}
+
+json::array looksJson(const TrialAnswer& answer)
+{
+    json::array looks;
+    for (std::size_t i = 0; i < answer.looks.size(); ++i)
+        looks.push_back(json::object { { "day", answer.looks[i].day },
+            { "alpha", answer.looks[i].alpha }, { "reached", answer.reached >= i } });
+    return looks;
+}
+
+void addFigures(json::object& object, const TrialAnswer& answer)
+{
+    const bool known = answer.difference.has_value();
+    const double alpha = answer.reached ? answer.looks[*answer.reached].alpha : 0;
+    object["level"] = answer.reached ? figure(1 - alpha) : nullptr;
+    object["difference"] = known ? figure(answer.difference->value) : nullptr;
+    object["se"] = known ? figure(answer.difference->error) : nullptr;
+    object["block"] = known ? json::value(figures(answer.difference->blocks)) : nullptr;
+    object["newcombe"] =
+        known ? json::value(ends(answer.newcombe.low, answer.newcombe.high)) : nullptr;
+    object["randomisation"] =
+        known ? json::value(ends(answer.randomized.low, answer.randomized.high)) : nullptr;
+    object["p_two_sided"] = known ? figure(answer.p) : nullptr;
+    object["exact"] = known ? json::value(answer.exact) : nullptr;
+    object["cace"] = figure(answer.perFollowed);
+}
+
+} // namespace
+
+json::object toJson(const Trial& trial)
+{
+    int follow = 0, blocks = 0;
+    for (const TrialUnit& unit : trial.units) {
+        follow += unit.follow;
+        blocks = std::max(blocks, unit.block);
+    }
+    return { { "trial", trial.id.value }, { "name", trial.name }, { "outcome", "retention" },
+        { "sealedAt", formatTime(trial.sealedAt) }, { "start", formatDay(trial.start()) },
+        { "end", formatDay(trial.end) }, { "days", trial.days() },
+        { "snapshotAt", formatTime(trial.snapshotAt) }, { "seed", trial.seed },
+        { "people", trial.units.size() }, { "follow", follow },
+        { "leave", static_cast<int>(trial.units.size()) - follow }, { "blocks", blocks },
+        { "hash", trial.hash } };
+}
+
+json::object toJson(const TrialUnit& unit)
+{
+    return { { "handle", unit.handle }, { "block", unit.block },
+        { "arm", unit.follow ? "follow" : "leave" } };
+}
+
+json::object toJson(const TrialOutlook& outlook)
+{
+    return { { "perArm", outlook.perArm }, { "days", outlook.days },
+        { "staying", figure(outlook.staying) }, { "assumed", outlook.assumed },
+        { "alpha", outlook.alpha }, { "power", 0.8 }, { "rise", figure(outlook.rise) },
+        { "fall", figure(outlook.fall) }, { "sentence", sentence(outlook) } };
+}
+
+json::object toJson(const TrialAnswer& answer)
+{
+    json::object object { { "verdict", verdictName(answer.verdict) }, { "grade", "A" },
+        { "sentence", sentence(answer) }, { "looks", looksJson(answer) },
+        { "seenAt", answer.seenAt ? json::value(formatTime(*answer.seenAt)) : nullptr },
+        { "nextLook", answer.nextLook ? json::value(formatDay(*answer.nextLook)) : nullptr },
+        { "follow", armJson(answer.follow) }, { "leave", armJson(answer.leave) },
+        { "sampleRatio", answer.reached ? json::value(toJson(answer.ratio)) : nullptr } };
+    addFigures(object, answer);
+    json::array said;
+    for (const std::string& caveat : caveats(answer))
+        said.emplace_back(caveat);
+    object["caveats"] = std::move(said);
+    return object;
+}
+
+} // namespace mutuals

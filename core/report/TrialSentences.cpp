@@ -1,0 +1,146 @@
+#include "core/report/TrialSentences.h"
+
+#include "core/records/Names.h"
+
+#include <cmath>
+
+namespace mutuals {
+
+namespace {
+
+/// Whole points where that says enough.
+std::string points(double share)
+{
+    const double value = 100 * std::abs(share);
+    const double shown = value < 2 ? std::round(10 * value) / 10 : std::round(value);
+    return fmt::format("{:g} {}", shown, shown == 1 ? "point" : "points");
+}
+
+std::string percent(const Share& share)
+{
+    return fmt::format("{:.0f}%", 100 * share.value());
+}
+
+std::string signedPoints(double share)
+{
+    return fmt::format("{}{}", share < 0 ? "-" : "+", points(share));
+}
+
+/// "91% of those whom the lot chose to follow still follow you, 84% of the others"
+std::string bothShares(const TrialAnswer& answer)
+{
+    return fmt::format("{} of those whom the lot chose to follow still follow you, and {} of those "
+                       "left alone (likely between {} and {})",
+        percent(answer.follow.share()), percent(answer.leave.share()),
+        signedPoints(answer.newcombe.low), signedPoints(answer.newcombe.high));
+}
+
+std::string nextLook(const TrialAnswer& answer)
+{
+    return answer.nextLook
+        ? fmt::format(" The next look is an archive of {} or later.", formatDay(*answer.nextLook))
+        : std::string();
+}
+
+} // namespace
+
+std::string sentence(const TrialOutlook& outlook)
+{
+    if (outlook.perArm < 2)
+        return "Too few followers for a trial.";
+    const std::string expected = fmt::format("if {:.0f}% stay without a follow-back{}",
+        100 * outlook.staying, outlook.assumed ? ", which is assumed" : "");
+    const auto rounded = [](double share) { return fmt::format("{:.0f}", std::ceil(100 * share)); };
+    const std::string with = fmt::format(
+        "With {} followers over {} days you can detect ", 2 * outlook.perArm, outlook.days);
+    if (outlook.rise)
+        return with + rounded(*outlook.rise) + " points or more, " + expected + ".";
+    if (outlook.fall)
+        return fmt::format(
+            "With {} followers over {} days you cannot detect that more of them stay, "
+            "not even if all did, only that {} points fewer do, {}.",
+            2 * outlook.perArm, outlook.days, rounded(*outlook.fall), expected);
+    return fmt::format("With {} followers over {} days you can detect nothing, {}.",
+        2 * outlook.perArm, outlook.days, expected);
+}
+
+std::string_view verdictName(TrialVerdict verdict)
+{
+    static constexpr Names<TrialVerdict, 8> kNames { {
+        { TrialVerdict::noArchive, "no archive yet" },
+        { TrialVerdict::tooEarly, "too early" },
+        { TrialVerdict::broken, "broken" },
+        { TrialVerdict::stayMore, "stay more" },
+        { TrialVerdict::stayLess, "stay less" },
+        { TrialVerdict::noDifference, "no difference that matters" },
+        { TrialVerdict::cannotTellYet, "cannot tell yet" },
+        { TrialVerdict::cannotTell, "cannot tell" },
+    } };
+    return nameIn(kNames, verdict);
+}
+
+std::string sentence(const TrialAnswer& answer)
+{
+    switch (answer.verdict) {
+    case TrialVerdict::noArchive:
+        return "No archive since the trial began." + nextLook(answer);
+    case TrialVerdict::tooEarly:
+        return "Too early to compare: looking sooner would find differences that are not there."
+            + nextLook(answer);
+    case TrialVerdict::broken:
+        return fmt::format("No answer: the outcome is known of {} and {} people of the two arms, "
+                           "which the lot does not explain.",
+            answer.follow.share().all, answer.leave.share().all);
+    case TrialVerdict::stayMore:
+        return "Following back keeps followers: " + bothShares(answer) + ".";
+    case TrialVerdict::stayLess:
+        return "Following back loses followers: " + bothShares(answer) + ".";
+    case TrialVerdict::noDifference:
+        return fmt::format("No difference that matters: {}; a difference of {} is ruled out.",
+            bothShares(answer), points(kTrialMatters));
+    case TrialVerdict::cannotTellYet:
+        return "Cannot tell yet: " + bothShares(answer) + "." + nextLook(answer);
+    case TrialVerdict::cannotTell:
+        return "Cannot tell: " + bothShares(answer)
+            + ". The trial is over; a larger one could tell.";
+    }
+    return {};
+}
+
+std::vector<std::string> caveats(const TrialAnswer& answer)
+{
+    std::vector<std::string> said;
+    if (answer.reached && *answer.reached + 1 < answer.looks.size())
+        said.push_back(fmt::format(
+            "This is an early look, at day {}. Peeking is allowed: the interval is one of {:.1f}%, "
+            "wide enough to hold although there are {} looks.",
+            answer.looks[*answer.reached].day, 100 * (1 - answer.looks[*answer.reached].alpha),
+            answer.looks.size()));
+    if (answer.seenAt && !answer.follow.followed)
+        said.emplace_back(
+            "No archive since the plan holds the Following list: whether you followed "
+            "them is not known.");
+    if (answer.follow.followed && *answer.follow.followed < answer.follow.assigned)
+        said.push_back(
+            fmt::format("{} of {} who were to be followed were; the comparison counts all "
+                        "of them, since choosing among them would undo the lot.",
+                *answer.follow.followed, answer.follow.assigned));
+    if (answer.leave.followed && *answer.leave.followed > 0)
+        said.push_back(
+            fmt::format("{} of {} who were to be left alone were followed, which hides a part of "
+                        "the difference.",
+                *answer.leave.followed, answer.leave.assigned));
+    if (const int unknown = answer.follow.unknown + answer.leave.unknown; unknown > 0)
+        said.push_back(fmt::format("Of {} people the outcome is not known: TikTok calls them "
+                                   "\"N/A\". {} of them were to be followed.",
+            unknown, answer.follow.unknown));
+    if (answer.blocksLeftOut > 0)
+        said.push_back(fmt::format(
+            "{} blocks are left out, of which one arm is unknown.", answer.blocksLeftOut));
+    if (answer.difference)
+        said.emplace_back("It says what following back does for staying, of people like these, not "
+                          "for views or likes.");
+    return said;
+}
+
+} // namespace mutuals

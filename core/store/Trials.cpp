@@ -1,0 +1,199 @@
+#include "core/store/Trials.h"
+
+#include "core/base/Hash.h"
+#include "core/store/Connection.h"
+
+namespace mutuals {
+
+namespace {
+
+constexpr const char* kRetention = "retention";
+constexpr std::size_t kFewestUnits = 4;
+
+void addText(Fingerprint& print, std::string_view text)
+{
+    print.add(static_cast<std::uint64_t>(text.size()));
+    print.add(text);
+}
+
+template <class Moment> void addMoment(Fingerprint& print, Moment moment)
+{
+    print.add(static_cast<std::uint64_t>(moment.time_since_epoch().count()));
+}
+
+/// keys  of the units, in their order: what identifies a person in any workspace
+std::string hashOf(const Trial& trial, const std::vector<std::string>& keys)
+{
+    Fingerprint print;
+    addText(print, trial.name);
+    addText(print, kRetention);
+    addMoment(print, trial.sealedAt);
+    addMoment(print, trial.end);
+    addMoment(print, trial.snapshotAt);
+    print.add(std::uint64_t { trial.seed });
+    print.add(static_cast<std::uint64_t>(trial.units.size()));
+    for (std::size_t i = 0; i < trial.units.size(); ++i) {
+        addText(print, keys[i]);
+        print.add(static_cast<std::uint64_t>(trial.units[i].block));
+        print.add(std::uint64_t { trial.units[i].follow });
+    }
+    return print.text();
+}
+
+Trial planOf(Query& row)
+{
+    Trial trial;
+    trial.id = { row.number(0) };
+    trial.name = row.text(1);
+    trial.sealedAt = row.time(2);
+    trial.end = row.day(3);
+    trial.snapshotAt = row.time(4);
+    trial.seed = static_cast<std::uint32_t>(row.number(5));
+    trial.hash = row.text(6);
+    return trial;
+}
+
+constexpr const char* kPlan =
+    "SELECT id, name, sealed_at, end_day, snapshot_at, seed, hash FROM trial ";
+
+/// Reads the units; with their keys where these are wanted.
+void readUnits(Connection& connection, Trial& trial, std::vector<std::string>* keys = nullptr)
+{
+    Query rows(connection,
+        "SELECT p.id, coalesce(p.handle, p.key), u.block, u.arm, a.key FROM trial_unit u"
+        " JOIN account a ON a.id = u.account_id LEFT JOIN former f ON f.account_id = u.account_id"
+        " JOIN account p ON p.id = coalesce(f.person_id, u.account_id)"
+        " WHERE u.trial_id = ? ORDER BY u.number");
+    rows.with(trial.id);
+    while (rows.next()) {
+        trial.units.push_back(
+            { { rows.number(0) }, std::string(rows.text(1)), rows.count(2), rows.number(3) != 0 });
+        if (keys)
+            keys->emplace_back(rows.text(4));
+    }
+}
+
+} // namespace
+
+Trials::Trials(Connection& connection)
+    : m_connection(connection)
+{
+}
+
+Result<Trial> Trials::seal(Id<Creator> creator, Trial plan)
+{
+    if (plan.name.find_first_not_of(' ') == std::string::npos)
+        return fail(Error::Code::invalid, "a trial needs a name");
+    if (plan.units.size() < kFewestUnits)
+        return fail(Error::Code::invalid, "a trial of {} people tells nothing", plan.units.size());
+    if (plan.days() < 1)
+        return fail(Error::Code::invalid, "the trial ends on {}, before its first day is over",
+            formatDay(plan.end));
+    return guarded([&] {
+        Transaction transaction(m_connection);
+        std::vector<std::string> keys;
+        for (const TrialUnit& unit : plan.units) {
+            Query row(m_connection, "SELECT key FROM account WHERE id = ? AND creator_id = ?");
+            row.with(unit.person, creator).next();
+            keys.emplace_back(row.text(0));
+        }
+        plan.hash = hashOf(plan, keys);
+        Query(m_connection,
+            "INSERT INTO trial (creator_id, name, outcome, sealed_at, end_day, snapshot_at, seed,"
+            " units, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .with(creator, plan.name, kRetention, plan.sealedAt, plan.end, plan.snapshotAt,
+                std::int64_t { plan.seed }, static_cast<std::int64_t>(plan.units.size()), plan.hash)
+            .run();
+        plan.id = { m_connection.database().getLastInsertRowid() };
+        Query insert(m_connection,
+            "INSERT INTO trial_unit (trial_id, number, account_id, block, arm)"
+            " VALUES (?, ?, ?, ?, ?)");
+        int number = 0;
+        for (const TrialUnit& unit : plan.units) {
+            insert.again();
+            insert.with(plan.id, ++number, unit.person, unit.block, unit.follow).run();
+        }
+        transaction.commit();
+        return plan;
+    });
+}
+
+Result<std::vector<Trial>> Trials::all(Id<Creator> creator)
+{
+    return guarded([&] {
+        std::vector<Trial> trials;
+        Query rows(m_connection, std::string(kPlan) + "WHERE creator_id = ? ORDER BY id DESC");
+        rows.with(creator);
+        while (rows.next())
+            trials.push_back(planOf(rows));
+        for (Trial& trial : trials)
+            readUnits(m_connection, trial);
+        return trials;
+    });
+}
+
+Result<std::vector<Trials::Sighting>> Trials::sightings(
+    Id<Creator> creator, const Trial& trial, Seconds asOf)
+{
+    return guarded([&] {
+        std::vector<Sighting> sightings;
+        // A person under all names that they bore, and each stay with the moments of its listings.
+        Query rows(m_connection,
+            "WITH unit AS (SELECT u.number, coalesce(f.person_id, u.account_id) person"
+            "   FROM trial_unit u LEFT JOIN former f ON f.account_id = u.account_id"
+            "   WHERE u.trial_id = ?1),"
+            " name AS (SELECT number, person account FROM unit"
+            "   UNION SELECT u.number, f.account_id FROM unit u"
+            "    JOIN former f ON f.person_id = u.person),"
+            " seen AS (SELECT n.number, s.list, s.ended, i.as_of began_at, g.as_of gone_at"
+            "   FROM name n CROSS JOIN stay s ON s.account_id = n.account AND s.list IN (0, 1)"
+            "   JOIN import i ON i.id = s.first_import LEFT JOIN import g ON g.id = s.gone_import"
+            "   WHERE i.creator_id = ?2 AND i.as_of <= ?3),"
+            " told AS (SELECT number,"
+            "   max(list = 0 AND (gone_at IS NULL OR gone_at > ?3)) follows,"
+            "   max(list = 0 AND ended = 6 AND gone_at > ?4 AND gone_at <= ?3) name_gone,"
+            "   max(list = 1 AND (gone_at IS NULL OR gone_at > ?4)) followed"
+            "   FROM seen GROUP BY number),"
+            " ticked AS (SELECT n.number, max(t.at) at FROM name n"
+            "   JOIN tick t ON t.account_id = n.account GROUP BY n.number)"
+            " SELECT coalesce(t.follows, 0), coalesce(t.name_gone, 0), coalesce(t.followed, 0), "
+            "k.at"
+            " FROM unit u LEFT JOIN told t ON t.number = u.number"
+            " LEFT JOIN ticked k ON k.number = u.number ORDER BY u.number");
+        rows.with(trial.id, creator, asOf, trial.snapshotAt);
+        while (rows.next()) {
+            const bool follows = rows.number(0) != 0;
+            sightings.push_back({ follows, !follows && rows.number(1) != 0, rows.number(2) != 0,
+                rows.optional(3, &Query::time) });
+        }
+        return sightings;
+    });
+}
+
+Result<bool> Trials::knowsFollowing(Id<Creator> creator, const Trial& trial, Seconds asOf)
+{
+    return guarded([&] {
+        Query row(m_connection,
+            "SELECT 1 FROM listing l JOIN import i ON i.id = l.import_id WHERE i.creator_id = ?"
+            " AND l.list = 1 AND i.as_of > ? AND i.as_of <= ? LIMIT 1");
+        return row.with(creator, trial.snapshotAt, asOf).next();
+    });
+}
+
+std::vector<Id<Trial>> changedPlans(Connection& connection)
+{
+    std::vector<Trial> trials;
+    Query rows(connection, kPlan);
+    while (rows.next())
+        trials.push_back(planOf(rows));
+    std::vector<Id<Trial>> changed;
+    for (Trial& trial : trials) {
+        std::vector<std::string> keys;
+        readUnits(connection, trial, &keys);
+        if (hashOf(trial, keys) != trial.hash)
+            changed.push_back(trial.id);
+    }
+    return changed;
+}
+
+} // namespace mutuals

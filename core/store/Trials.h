@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/records/Creator.h"
+#include "core/records/Trial.h"
+
+#include <optional>
+#include <vector>
+
+namespace mutuals {
+
+class Connection;
+
+/// Sealed plans of follow-back trials, and what later archives show of the people in them. Plans can
+/// be added and read; nothing changes or removes one, the taking back of imports neither.
+class Trials {
+public:
+    explicit Trials(Connection& connection);
+
+    /// Writes the plan with its hash, all or nothing. Units need person, block and arm.
+    /// returns  the plan as sealed
+    /// errors   invalid: no name, fewer than four people, ends before it starts
+    Result<Trial> seal(Id<Creator> creator, Trial plan);
+    Result<std::vector<Trial>> all(Id<Creator> creator); ///< newest first
+
+    /// What an archive says of a unit.
+    struct Sighting {
+        bool follows = false; ///< is in the follower list, under whatever name
+        bool nameGone = false; ///< not to be told: a row without a name has taken their place
+        bool followed = false; ///< the creator followed them at some time since the plan
+        std::optional<Seconds> tickedAt; ///< the user says so
+    };
+    /// As of a follower list: one for each unit, in their order.
+    ///
+    /// asOf    moment of the list; those of later ones are not looked at
+    Result<std::vector<Sighting>> sightings(Id<Creator> creator, const Trial& trial, Seconds asOf);
+    /// Whether a list of those whom the creator follows was imported, of a moment after the plan and
+    /// up to `asOf`: only then is it known who was followed.
+    Result<bool> knowsFollowing(Id<Creator> creator, const Trial& trial, Seconds asOf);
+
+private:
+    Connection& m_connection;
+};
+
+/// The plans whose hash is not the one that was sealed: changed behind our back. For `check`.
+std::vector<Id<Trial>> changedPlans(Connection& connection); ///< throws SQLite::Exception
+
+} // namespace mutuals

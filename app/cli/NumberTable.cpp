@@ -24,8 +24,10 @@ std::string_view trimmed(std::string_view text)
 }
 
 /// NaN for what means "no value", nothing for what is no number.
-std::optional<double> numberOf(std::string_view cell)
+std::optional<double> numberOf(std::string_view cell, bool infinite)
 {
+    if (infinite && (cell == "Inf" || cell == "inf" || cell == "Infinity"))
+        return std::numeric_limits<double>::infinity();
     if (cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan")
         return std::numeric_limits<double>::quiet_NaN();
     double value = 0;
@@ -89,12 +91,22 @@ Result<const std::vector<std::string>*> NumberTable::cells(std::string_view colu
 
 Result<std::vector<double>> NumberTable::numbers(std::string_view column) const
 {
+    return numbers(column, false);
+}
+
+Result<std::vector<double>> NumberTable::times(std::string_view column) const
+{
+    return numbers(column, true);
+}
+
+Result<std::vector<double>> NumberTable::numbers(std::string_view column, bool infinite) const
+{
     const auto found = cells(column);
     if (!found)
         return tl::unexpected(found.error());
     std::vector<double> values;
     for (const std::string& cell : **found) {
-        const auto value = numberOf(cell);
+        const auto value = numberOf(cell, infinite);
         if (!value)
             return fail(Error::Code::invalid, "Row {}, column \"{}\" is not a number",
                 values.size() + kFirstDataRow, column);

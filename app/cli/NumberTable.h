@@ -29,6 +29,9 @@ public:
     /// errors  notFound: no such column; invalid: a cell that is no finite number
     Result<std::vector<double>> numbers(std::string_view column) const;
 
+    /// As numbers(), but Inf is a time that never comes. errors  as numbers()
+    Result<std::vector<double>> times(std::string_view column) const;
+
     /// [rows] whole numbers from 0 on. errors  as numbers(); invalid: empty, negative or broken
     Result<std::vector<int>> counts(std::string_view column) const;
 
@@ -36,6 +39,8 @@ public:
     Result<std::vector<Day>> days(std::string_view column) const;
 
 private:
+    Result<std::vector<double>> numbers(std::string_view column, bool infinite) const;
+
     std::vector<std::string> m_names;
     std::vector<std::vector<std::string>> m_cells; ///< [columns][rows]
     int m_rows = 0;

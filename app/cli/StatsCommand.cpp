@@ -79,6 +79,8 @@ void addStatsCommand(CLI::App& app, Session& session)
     addStatsTwoSample(*stats, session);
     addStatsPower(*stats, session);
     addStatsPanel(*stats, session);
+    addSurvival(*stats, session);
+    addIntervals(*stats, session);
 }
 
 } // namespace mutuals::cli

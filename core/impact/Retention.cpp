@@ -1,0 +1,70 @@
+#include "core/impact/Retention.h"
+
+#include <set>
+
+namespace mutuals {
+
+namespace {
+
+/// Followed back between the last snapshot that has them and the first that has not.
+int unseenFollowBacks(const FollowerHistory& history)
+{
+    int count = 0;
+    for (const FollowerStay& stay : history.stays) {
+        const auto gone = static_cast<std::size_t>(stay.last) + 1;
+        count += stay.left && stay.followedBackAt && gone < history.lists.size()
+                && dayOf(*stay.followedBackAt) >= dayOf(history.lists[gone - 1])
+                && *stay.followedBackAt < history.lists[gone]
+            ? 1
+            : 0;
+    }
+    return count;
+}
+
+void addMissing(const FollowerHistory& history, const RetentionRows& rows, RetentionAnswer& answer)
+{
+    if (rows.snapshots.size() < 2)
+        answer.missing.push_back(
+            fmt::format("two archives with the follower list, of different days ({} found)",
+                rows.snapshots.size()));
+    else if (rows.rows.empty())
+        answer.missing.emplace_back("followers with a date in two archives (0 found)");
+    if (!history.knowsFollowing)
+        answer.missing.emplace_back("an archive with the Following list");
+}
+
+} // namespace
+
+Result<RetentionAnswer> retention(const FollowerHistory& history, const Run& run)
+{
+    const RetentionRows rows = retentionRows(history);
+    RetentionAnswer answer;
+    answer.snapshots = rows.snapshots;
+    answer.undated = rows.undated;
+    answer.unsure = rows.unsure;
+    answer.leftFollowedBackUnseen = unseenFollowBacks(history);
+    std::set<int> stays;
+    for (const RetentionRow& row : rows.rows) {
+        stays.insert(row.stay);
+        answer.left += row.left ? 1 : 0;
+    }
+    answer.followers = static_cast<int>(stays.size());
+    answer.cohorts = retentionCohorts(history, rows.snapshots);
+    addMissing(history, rows, answer);
+    if (!answer.missing.empty())
+        return answer;
+    auto curves = retentionCurves(rows, run);
+    if (!curves)
+        return tl::unexpected(curves.error());
+    answer.curves = std::move(*curves);
+    const auto hazard = followBackHazard(rows.rows, run);
+    if (hazard)
+        answer.hazard = *hazard;
+    else if (hazard.error().code == Error::Code::cancelled)
+        return tl::unexpected(hazard.error());
+    else
+        answer.missing.push_back(hazard.error().detail);
+    return answer;
+}
+
+} // namespace mutuals

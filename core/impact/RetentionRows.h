@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/records/FollowerStay.h"
+
+#include <vector>
+
+namespace mutuals {
+
+/// One follower between two snapshots: there at the first, and at the second?
+struct RetentionRow {
+    int stay = 0; ///< of FollowerHistory::stays
+    int interval = 0; ///< between snapshots `interval` and `interval + 1`
+    double from = 0, to = 0; ///< days since they followed, at the two snapshots
+    bool left = false;
+    /// Before the day of the first snapshot: a follow-back acts from the day after it, and one between
+    /// the two snapshots counts as none, whether they stayed or left. (If only those who left counted
+    /// as not followed back, staying long enough to be chosen would look like an effect.)
+    bool followedBack = false;
+    /// Log of how many comments and messages there were up to the first snapshot, against what is
+    /// usual in the time that they had; frozen at the follow-back. 0: as usual.
+    double warmth = 0;
+    int month = 0; ///< of arrival: 12 x year + month
+};
+
+/// What the history of a creator's followers gives to compare.
+struct RetentionRows {
+    std::vector<Seconds> snapshots; ///< distinct, oldest first
+    std::vector<RetentionRow> rows;
+    int undated = 0; ///< stays without a follow date: left out
+    int unsure = 0; ///< gone from a list that is incomplete: watched until then
+};
+
+/// Leaving is known only as between two snapshots; whoever came before the first one is looked at
+/// from then on (left truncation).
+///
+/// Warmth is (1 + n) / (1 + m): n of m usual comments and messages, what is usual being those of all
+/// followers not yet followed back per day; the ones shrink it where there was little time.
+RetentionRows retentionRows(const FollowerHistory& history);
+
+} // namespace mutuals

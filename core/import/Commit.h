@@ -12,7 +12,7 @@ class Workspace;
 
 /// Puts one staged file into the workspace, within a transaction, and fills the outcome.
 /// errors  cancelled, database, cannotWrite
-Result<> commit(Workspace& workspace, const Owner& owner, Staged& staged, FileOutcome& outcome,
-    const Run& run);
+Result<> commit(
+    Workspace& workspace, const Owner& owner, Staged& staged, FileOutcome& outcome, const Run& run);
 
 } // namespace mutuals

@@ -29,8 +29,8 @@ public:
     /// snapshots  those with a follower list, oldest first
     /// at         the day looked at; nothing: the newest
     /// since      the day compared with; nothing: the one before
-    void setSnapshots(const std::vector<Snapshot>& snapshots, std::optional<Day> at,
-        std::optional<Day> since);
+    void setSnapshots(
+        const std::vector<Snapshot>& snapshots, std::optional<Day> at, std::optional<Day> since);
     void setCounts(const FollowerCounts& counts);
     void setView(FollowerView view);
     void setFound(std::optional<int> rows); ///< while a search goes on: how many it found

@@ -179,9 +179,10 @@ TEST(Workspace, SavesACopyThatOpens)
     auto copy = Workspace::open(target, Workspace::Access::read);
     ASSERT_TRUE(copy);
     EXPECT_EQ(copy->imports().snapshots(store.creator())->size(), 1U);
-    EXPECT_EQ(store.workspace().backups().copyTo(store.file()).error().code, Error::Code::cannotWrite);
     EXPECT_EQ(
-        store.workspace().backups().copyTo("/proc/none/copy.db").error().code, Error::Code::cannotWrite);
+        store.workspace().backups().copyTo(store.file()).error().code, Error::Code::cannotWrite);
+    EXPECT_EQ(store.workspace().backups().copyTo("/proc/none/copy.db").error().code,
+        Error::Code::cannotWrite);
 }
 
 TEST(Workspace, SavesACopyForItsOwnerOnlyAndTouchesNoOtherFile)

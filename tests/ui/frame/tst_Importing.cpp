@@ -149,11 +149,10 @@ private slots:
         QVERIFY(f.asks());
         QCOMPARE(f.find<Label>("sheetTitle")->fullText(), u"One question first"_s);
         QVERIFY(allText(f.find("importSheet")).contains(u"ends in the middle"_s));
-        QCOMPARE(
-            f.find<QAbstractButton>("answer0")->text(), u"Take the 150 complete rows"_s);
+        QCOMPARE(f.find<QAbstractButton>("answer0")->text(), u"Take the 150 complete rows"_s);
         f.click("answer0");
-        QTRY_COMPARE_WITH_TIMEOUT(f.find<QAbstractButton>("sheetGo")->text(), u"Import"_s,
-            WindowFixture::kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            f.find<QAbstractButton>("sheetGo")->text(), u"Import"_s, WindowFixture::kPatience);
         QVERIFY(f.letIn());
         QVERIFY2(allText(f.find("recentImports")).contains(u"1 file is in."_s),
             qPrintable(allText(f.find("recentImports"))));
@@ -297,8 +296,8 @@ private slots:
         QVERIFY(allText(f.find("importSheet")).contains(u"From which day is it?"_s));
         f.find<QLineEdit>("answerDay")->setText(u"18 December 2024"_s);
         f.click("answer0");
-        QTRY_COMPARE_WITH_TIMEOUT(f.find<QAbstractButton>("sheetGo")->text(), u"Import"_s,
-            WindowFixture::kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            f.find<QAbstractButton>("sheetGo")->text(), u"Import"_s, WindowFixture::kPatience);
         QVERIFY(f.letIn());
         QVERIFY(allText(f.find("recentImports")).contains(u"18 December 2024"_s));
     }
@@ -319,8 +318,8 @@ private slots:
         QCOMPARE(f.find<QAbstractButton>("answer0")->text(),
             u"Yes, all of @a&&b"_s); // else a mnemonic
         f.click("answer0");
-        QTRY_COMPARE_WITH_TIMEOUT(f.find<QAbstractButton>("sheetGo")->text(), u"Import"_s,
-            WindowFixture::kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            f.find<QAbstractButton>("sheetGo")->text(), u"Import"_s, WindowFixture::kPatience);
         QVERIFY(f.letIn());
         QCOMPARE(f.find<QAbstractButton>("creatorButton")->text(), u"@a&b"_s);
         QVERIFY(allText(f.find("recentImports")).contains(u"1 file is in."_s));

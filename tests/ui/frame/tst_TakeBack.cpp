@@ -97,7 +97,8 @@ private slots:
         press(f, "saveReports");
         QTRY_VERIFY(f.shows("toast"));
         const std::string csv = bytesOf(f.folder / "left out.csv");
-        QVERIFY(csv.starts_with("\xef\xbb\xbf" "File,Place,Reason\r\n"));
+        QVERIFY(csv.starts_with("\xef\xbb\xbf"
+                                "File,Place,Reason\r\n"));
         QVERIFY2(csv.find("FansList") != std::string::npos, csv.c_str());
         QVERIFY2(csv.find("TikTok_Data_1734564600.zip") != std::string::npos, csv.c_str());
         QVERIFY(csv.find("\n=") == std::string::npos);

@@ -4,33 +4,11 @@
 #include "core/store/Cursor.h"
 #include "core/store/ListingPlaces.h"
 #include "core/store/PairChanges.h"
+#include "core/store/Poll.h"
 
 namespace mutuals {
 
 namespace {
-
-constexpr std::int64_t kPollRows = 4096;
-
-/// Hears "stop" and says how far it is, now and then.
-class Poll {
-public:
-    explicit Poll(const Run& run)
-        : m_run(run)
-    {
-    }
-    void row()
-    {
-        if (++m_rows % kPollRows != 0)
-            return;
-        m_run.report({ m_rows, 0 });
-        if (m_run.stopped())
-            throw Stopped();
-    }
-
-private:
-    const Run& m_run;
-    std::int64_t m_rows = 0;
-};
 
 /// Adds a stay to what is known of its account: list, first_import, gone_import, followed_at from
 /// column `at` on.

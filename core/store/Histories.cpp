@@ -2,6 +2,7 @@
 
 #include "core/store/Cursor.h"
 #include "core/store/ListingPlaces.h"
+#include "core/store/Poll.h"
 #include "core/store/Workspace.h"
 
 #include <algorithm>
@@ -11,34 +12,12 @@ namespace mutuals {
 
 namespace {
 
-constexpr std::int64_t kPollRows = 4096;
-
 // How a stay ended, as migrations/0001_workspace.sql numbers it.
 constexpr int kRenewed = 4, kLeft = 5;
 
 /// Profiles count some who are in no list. A list that lacks more of them than another one does, by
 /// this share of all, is not complete.
 constexpr double kLostShare = 0.02;
-
-class Poll {
-public:
-    explicit Poll(const Run& run)
-        : m_run(run)
-    {
-    }
-    void row()
-    {
-        if (++m_rows % kPollRows != 0)
-            return;
-        m_run.report({ m_rows, 0 });
-        if (m_run.stopped())
-            throw Stopped();
-    }
-
-private:
-    const Run& m_run;
-    std::int64_t m_rows = 0;
-};
 
 std::optional<Seconds> momentOf(std::optional<std::int64_t> seconds)
 {

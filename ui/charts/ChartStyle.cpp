@@ -66,11 +66,11 @@ QPen pen(Ink ink, const ChartStyle& style)
     return pen;
 }
 
-QColor bandColor(const ChartStyle& style)
+QColor bandColor(Ink ink, const ChartStyle& style)
 {
-    QColor color = style.accent;
-    color.setAlphaF(static_cast<float>(tokens::kBandOpacity));
-    return color;
+    QColor band = color(ink, style);
+    band.setAlphaF(static_cast<float>(tokens::kBandOpacity));
+    return band;
 }
 
 QFont strong(QFont font)

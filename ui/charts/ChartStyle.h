@@ -25,7 +25,7 @@ namespace chart {
 
 QColor color(Ink ink, const ChartStyle& style);
 QPen pen(Ink ink, const ChartStyle& style);
-QColor bandColor(const ChartStyle& style);
+QColor bandColor(Ink ink, const ChartStyle& style);
 QFont strong(QFont font); ///< the same at weight 600
 
 } // namespace chart

@@ -50,7 +50,8 @@ Figure figureOf(const std::vector<DayMetrics>& days,
         last = *values[i];
         least = std::min(least, last);
         most = std::max(most, last);
-        Readout readout { at[i], QLocale().toString(qDate(at[i]), u"ddd "_s) + mediumDate(at[i]),
+        Readout readout { axisPosition(at[i]),
+            QLocale().toString(qDate(at[i]), u"ddd "_s) + mediumDate(at[i]),
             { { measure.name, measure.words(last) } } };
         for (const Note& note : around.notes) {
             if (note.day != at[i])
@@ -63,7 +64,7 @@ Figure figureOf(const std::vector<DayMetrics>& days,
     }
     if (figure.readouts.empty())
         return figure;
-    figure.days = { figure.readouts.front().day, figure.readouts.back().day + kOneDay };
+    figure.days = { dayAt(figure.readouts.front().at), dayAt(figure.readouts.back().at) + kOneDay };
     // Counts of a day begin at zero; a total far above zero would be a flat line.
     const bool fromZero = measure.unit == Unit::difference || least < 0.35 * most;
     panel.zeroLine = least < 0;
@@ -82,9 +83,9 @@ Figure figureOf(const std::vector<DayMetrics>& days,
     figure.subtitle = parts.join(u" · "_s);
     figure.fileName = measure.fileName;
     for (const Policy& policy : around.policies) {
-        const bool newer = !figure.flag || figure.flag->day < policy.start;
+        const bool newer = !figure.flag || dayAt(figure.flag->at) < policy.start;
         if (figure.days.contains(policy.start) && newer)
-            figure.flag = Flag { policy.start,
+            figure.flag = Flag { axisPosition(policy.start),
                 QString::fromStdString(policy.name).simplified() + u" · "_s
                     + shortDate(policy.start) };
     }

@@ -35,6 +35,18 @@ std::vector<Piece> pieces(
     return result;
 }
 
+Piece stepped(const Piece& piece)
+{
+    Piece stairs;
+    stairs.reserve(2 * piece.size());
+    for (const QPointF& point : piece) {
+        if (!stairs.isEmpty())
+            stairs.append({ point.x(), stairs.back().y() });
+        stairs.append(point);
+    }
+    return stairs;
+}
+
 Piece thinned(const Piece& piece, double from, double to, int columns)
 {
     if (columns < 1 || to <= from || piece.size() <= 4 * columns)

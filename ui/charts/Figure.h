@@ -33,7 +33,8 @@ enum class Ink {
     down, ///< lost
 };
 
-/// Points without a gap between them: x days since 1970-01-01, y in units of the panel.
+/// Points without a gap between them: x days since 1970-01-01 or what Across says, y in units of
+/// the panel.
 using Piece = QList<QPointF>;
 
 /// A line. A day without a value ends one piece and begins the next.
@@ -46,6 +47,7 @@ struct Curve {
 /// The room between two lines. `low` and `high` have the same x in the same order.
 struct Band {
     Piece low, high;
+    Ink ink = Ink::accent;
 };
 
 /// An upright bar from zero, with a few words at its end.
@@ -56,23 +58,28 @@ struct Bar {
 };
 inline constexpr double kBarWidth = 0.025; ///< of the axis
 
-/// A dot on a curve.
+/// A dot: on a curve, or one of many.
 struct Dot {
     enum class Kind {
         note, ///< the user wrote something on this day
         leftOut, ///< counted otherwise than drawn
         beyond, ///< the value lies above the axis
+        value, ///< an estimate, or one case of a crowd
+        small, ///< the same where there are hundreds of them
+        chosen, ///< the one among many that this is about; `text` stands beside it
     } kind = Kind::note;
     QPointF at;
-    QString text; ///< of a note, whole
+    QString text; ///< of a note or a chosen one, whole
+    Ink ink = Ink::quiet; ///< of value, small and chosen
 };
 
-/// What a last value likely lies between.
+/// What a value likely lies between.
 struct Whisker {
     double x = 0, low = 0, high = 0;
+    Ink ink = Ink::accent;
 };
 
-/// One plot. All panels of a figure share the day axis.
+/// One plot. All panels of a figure share the axis across.
 struct Panel {
     QString heading;
     double height = 1; ///< share of the figure's height
@@ -85,18 +92,18 @@ struct Panel {
     bool zeroLine = false; ///< the line of "no difference" is drawn darker than the grid
 };
 
-/// A day on which something began, with its name in a small flag.
+/// Where something began, with its name in a small flag.
 struct Flag {
-    Day day {};
+    double at = 0; ///< an x
     QString text;
 };
 
-/// What the pointer reads off one day: name and value, top to bottom.
+/// What the pointer reads off one x: name and value, top to bottom.
 struct ReadoutLine {
     QString name, value;
 };
 struct Readout {
-    Day day {};
+    double at = 0;
     QString heading;
     std::vector<ReadoutLine> lines;
 };
@@ -106,18 +113,33 @@ struct FigurePeriods {
     DayRange before, after;
 };
 
-/// What a chart shows, without a word on how it is drawn: made by impactFigure(), dailyFigure(),
-/// followersFigure() or snapshotsFigure(), drawn by FigurePainter, whose plots are QtCharts in the
-/// window. All text is plain.
+/// An axis across that does not count calendar days: time since a follow, ranks, sizes.
+struct Across {
+    Scale scale; ///< its ticks are drawn as far as there is room
+    QString name; ///< what it counts, below the lowest panel: "days since they followed"
+};
+
+/// Numbers below the axis, one per x: how many were still watched. Its name stands at the right.
+struct NumberRow {
+    QString name;
+    QList<Tick> numbers;
+    Ink ink = Ink::quiet;
+};
+
+/// What a chart shows, without a word on how it is drawn: made by the functions of the other
+/// headers here (impactFigure(), dailyFigure(), …), drawn by FigurePainter, whose plots are
+/// QtCharts in the window. All text is plain.
 struct Figure {
     QString title; ///< the finding where there is one, else the measure
     QString subtitle; ///< period, number of days, source, "sample data"
     QString footnote; ///< what the marks mean; may be empty
     DayRange days; ///< the day axis
+    std::optional<Across> across; ///< in its stead
     std::vector<Panel> panels;
+    std::vector<NumberRow> rows; ///< below the lowest panel
     std::optional<Flag> flag;
     std::optional<FigurePeriods> periods;
-    std::vector<Readout> readouts; ///< in day order
+    std::vector<Readout> readouts; ///< by x, least first
     QString fileName; ///< proposed when saving, without suffix and without a person's name
 };
 
@@ -127,6 +149,9 @@ Day dayAt(double x); ///< the day nearest to x
 /// Splits daily values at their gaps.
 std::vector<Piece> pieces(
     const std::vector<Day>& days, const std::vector<std::optional<double>>& values);
+
+/// The same values as stairs: each holds until the next x.
+Piece stepped(const Piece& piece);
 
 /// Keeps first, least, greatest and last point of each of `columns` equal parts of [from, to]: all
 /// that a plot so many pixels wide can show. Short pieces come back as they are.

@@ -29,18 +29,42 @@ double widestLabel(const Figure& figure, const QFontMetricsF& metrics)
         for (const Curve& curve : panel.curves)
             widest = std::max(widest, metrics.horizontalAdvance(curve.label));
     }
+    for (const NumberRow& row : figure.rows)
+        widest = std::max(widest, metrics.horizontalAdvance(row.name));
     return std::min(widest, kMostLabelWidth);
+}
+
+/// As many of an axis's ticks as fit side by side: all, else every second, third, …
+QList<Tick> spaced(
+    const QList<Tick>& ticks, double pixelsPerUnit, const QFontMetricsF& metrics, double gap)
+{
+    for (qsizetype step = 1; step <= ticks.size(); ++step) {
+        bool fits = true;
+        for (qsizetype i = step; fits && i < ticks.size(); i += step) {
+            const double halves = (metrics.horizontalAdvance(ticks[i].text)
+                                      + metrics.horizontalAdvance(ticks[i - step].text))
+                / 2;
+            fits = (ticks[i].at - ticks[i - step].at) * pixelsPerUnit >= halves + gap;
+        }
+        if (!fits)
+            continue;
+        QList<Tick> kept;
+        for (qsizetype i = 0; i < ticks.size(); i += step)
+            kept.append(ticks[i]);
+        return kept;
+    }
+    return {};
 }
 
 } // namespace
 
-double FigureLayout::x(double day) const
+double FigureLayout::pixel(double x) const
 {
     const QRectF& plot = panels.front().plot;
-    return plot.left() + (day - from) / (to - from) * plot.width();
+    return plot.left() + (x - from) / (to - from) * plot.width();
 }
 
-double FigureLayout::dayAtPixel(double pixel) const
+double FigureLayout::xAtPixel(double pixel) const
 {
     const QRectF& plot = panels.front().plot;
     return from + (pixel - plot.left()) / std::max(1.0, plot.width()) * (to - from);
@@ -51,7 +75,7 @@ QPointF FigureLayout::map(const Panel& panel, std::size_t index, QPointF point) 
     const QRectF& plot = panels[index].plot;
     const Scale& scale = panel.scale;
     const double part = (point.y() - scale.low) / (scale.high - scale.low);
-    return { x(point.x()), plot.bottom() - part * plot.height() };
+    return { pixel(point.x()), plot.bottom() - part * plot.height() };
 }
 
 FigureLayout layOut(
@@ -83,22 +107,37 @@ FigureLayout layOut(
     const double plotWidth = std::max(1.0, room.width() - left - right);
     layout.labelsLeft = room.left() + left + plotWidth + 2 * gap;
 
-    // A little air at both ends, so that the first and last dot are whole.
-    const double from = axisPosition(figure.days.from), to = axisPosition(figure.days.end) - 1;
-    const double air = std::max(0.5, (to - from) * 0.004);
-    layout.from = from - air;
-    layout.to = std::max(to, from) + air;
-
-    const double tickWidth = small.horizontalAdvance(QStringLiteral("30 Sep 2026")) + 4 * gap;
-    layout.days = dayTicks(
-        figure.days, std::clamp(static_cast<int>(plotWidth / tickWidth), 1, kMostTicks), {});
+    if (figure.across) {
+        const Scale& scale = figure.across->scale;
+        const double air = (scale.high - scale.low) * 0.008;
+        layout.from = scale.low - air;
+        layout.to = scale.high + air;
+        layout.ticks = spaced(scale.ticks, plotWidth / (layout.to - layout.from), small, 3 * gap);
+    } else {
+        // A little air at both ends, so that the first and last dot are whole.
+        const double from = axisPosition(figure.days.from), to = axisPosition(figure.days.end) - 1;
+        const double air = std::max(0.5, (to - from) * 0.004);
+        layout.from = from - air;
+        layout.to = std::max(to, from) + air;
+        const double tickWidth = small.horizontalAdvance(QStringLiteral("30 Sep 2026")) + 4 * gap;
+        layout.ticks = dayTicks(
+            figure.days, std::clamp(static_cast<int>(plotWidth / tickWidth), 1, kMostTicks), {});
+    }
 
     const double track = options.editable && figure.periods ? 5 * gap : 0;
     const double tickRow = small.height() + gap;
-    double fixed = track, shares = 0;
+    const bool named = figure.across && !figure.across->name.isEmpty();
+    const double numberRow = small.height() + gap / 2;
+    double fixed = track + (named ? tickRow : 0)
+        + (figure.rows.empty() ? 0 : static_cast<double>(figure.rows.size()) * numberRow + gap);
+    double shares = 0;
+    // Above a plot without a heading: half of the uppermost label, or of the flag.
+    const auto bareTop = [&](std::size_t panel) {
+        return small.height() / 2 + (panel == 0 && figure.flag ? gap : 0);
+    };
     for (std::size_t i = 0; i < figure.panels.size(); ++i) {
         const Panel& panel = figure.panels[i];
-        fixed += tickRow + (panel.heading.isEmpty() ? small.height() / 2 : body.height() + 3 * gap)
+        fixed += tickRow + (panel.heading.isEmpty() ? bareTop(i) : body.height() + 3 * gap)
             + (i > 0 ? 3 * gap : 0);
         shares += panel.height;
     }
@@ -110,7 +149,7 @@ FigureLayout layOut(
         if (i > 0)
             top += 3 * gap;
         if (panel.heading.isEmpty()) {
-            top += small.height() / 2; // half of the uppermost label
+            top += bareTop(i);
         } else {
             place.heading = QRectF(room.left(), top, room.width(), body.height());
             top = place.heading.bottom() + 3 * gap;
@@ -126,6 +165,14 @@ FigureLayout layOut(
         top += tickRow;
         layout.panels.push_back(place);
     }
+    const double plotLeft = room.left() + left;
+    if (named) {
+        layout.acrossName = QRectF(plotLeft, top, plotWidth, small.height());
+        top += tickRow;
+    }
+    top += gap;
+    for (std::size_t i = 0; i < figure.rows.size(); ++i, top += numberRow)
+        layout.rows.emplace_back(plotLeft, top, room.right() - plotLeft, small.height());
     return layout;
 }
 

@@ -10,7 +10,7 @@ namespace mutuals::ui {
 struct PanelLayout {
     QRectF heading; ///< empty when the panel has none
     QRectF plot;
-    double ticksTop = 0; ///< where the names of the days begin
+    double ticksTop = 0; ///< where the names of the ticks across begin
 };
 
 /// Where everything of a figure lies, in logical pixels from the upper left. The same for window
@@ -21,11 +21,13 @@ struct FigureLayout {
     std::vector<PanelLayout> panels;
     QRectF periodTrack; ///< the strip of the period handles below the first plot; may be empty
     double labelsLeft = 0; ///< where the direct labels begin
-    QList<Tick> days; ///< thinned to what fits
+    QList<Tick> ticks; ///< of the axis across, thinned to what fits
+    QRectF acrossName; ///< may be empty
+    std::vector<QRectF> rows; ///< of numbers, from the left edge of the plots to the right of all
     double from = 0, to = 1; ///< x at the left and right edge of the plots
 
-    double x(double day) const; ///< from a day's x to pixels
-    double dayAtPixel(double pixel) const; ///< and back
+    double pixel(double x) const;
+    double xAtPixel(double pixel) const;
     QPointF map(const Panel& panel, std::size_t index, QPointF point) const;
 };
 

@@ -12,6 +12,9 @@ namespace mutuals::ui {
 namespace {
 
 constexpr double kDotRadius = 4;
+constexpr double kChosenRadius = 6;
+constexpr double kCrowdRadius = 2.5;
+constexpr float kCrowdOpacity = 0.6F;
 constexpr double kFlagHeight = 18;
 constexpr double kMostFlagWidth = 190;
 
@@ -61,8 +64,9 @@ void FigurePainter::paintBack(QPainter& painter) const
             drawText(painter, place.heading, left, m_figure.panels[i].heading,
                 chart::strong(m_style.body), m_style.quiet);
         paintGrid(painter, i);
-        paintDays(painter, i);
+        paintTicks(painter, i);
     }
+    paintRows(painter);
 }
 
 void FigurePainter::paintGrid(QPainter& painter, std::size_t index) const
@@ -82,21 +86,47 @@ void FigurePainter::paintGrid(QPainter& painter, std::size_t index) const
     }
 }
 
-void FigurePainter::paintDays(QPainter& painter, std::size_t index) const
+void FigurePainter::paintTicks(QPainter& painter, std::size_t index) const
 {
     const PanelLayout& place = m_layout.panels[index];
     const QFontMetricsF metrics(m_style.small);
     const double last = m_layout.labelsLeft;
     double reached = -1e9;
-    for (const Tick& tick : m_layout.days) {
+    for (const Tick& tick : m_layout.ticks) {
         const double width = metrics.horizontalAdvance(tick.text) + 1;
-        const double x = std::clamp(m_layout.x(tick.at) - width / 2, place.plot.left(),
+        const double x = std::clamp(m_layout.pixel(tick.at) - width / 2, place.plot.left(),
             std::max(place.plot.left(), last - width));
         if (x < reached + 2 * m_style.space)
             continue;
         drawText(painter, QRectF(x, place.ticksTop, width, metrics.height()),
             Qt::AlignLeft | Qt::AlignTop, tick.text, m_style.small, m_style.quiet);
         reached = x + width;
+    }
+}
+
+void FigurePainter::paintRows(QPainter& painter) const
+{
+    const QFontMetricsF metrics(m_style.small);
+    if (!m_layout.acrossName.isEmpty())
+        drawText(painter, m_layout.acrossName, Qt::AlignHCenter | Qt::AlignTop,
+            m_figure.across->name, m_style.small, m_style.quiet);
+    for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
+        const NumberRow& row = m_figure.rows[i];
+        const QRectF& place = m_layout.rows[i];
+        const QColor color = chart::color(row.ink, m_style);
+        double reached = -1e9;
+        for (const Tick& number : row.numbers) {
+            const double width = metrics.horizontalAdvance(number.text) + 1;
+            const double x = std::clamp(m_layout.pixel(number.at) - width / 2, place.left(),
+                std::max(place.left(), m_layout.labelsLeft - m_style.space - width));
+            if (x < reached + m_style.space)
+                continue;
+            drawText(painter, QRectF(x, place.top(), width, place.height()), Qt::AlignLeft,
+                number.text, m_style.small, color);
+            reached = x + width;
+        }
+        drawText(painter, QRectF(QPointF(m_layout.labelsLeft, place.top()), place.bottomRight()),
+            Qt::AlignLeft, row.name, m_style.small, color);
     }
 }
 
@@ -123,7 +153,7 @@ void FigurePainter::paintPlots(QPainter& painter) const
             QPainterPath area = path(band.high);
             area.connectPath(path(band.low).toReversed());
             area.closeSubpath();
-            painter.fillPath(area, chart::bandColor(m_style));
+            painter.fillPath(area, chart::bandColor(band.ink, m_style));
         }
         for (const Bar& bar : panel.bars) {
             const double half = plot.width() * kBarWidth / 2;
@@ -149,6 +179,7 @@ void FigurePainter::paintFront(QPainter& painter) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < m_figure.panels.size(); ++i) {
+        paintBars(painter, i);
         paintDots(painter, i);
         paintLabels(painter, i);
     }
@@ -159,7 +190,7 @@ void FigurePainter::paintFlag(QPainter& painter) const
 {
     if (!m_figure.flag)
         return;
-    const double x = std::round(m_layout.x(axisPosition(m_figure.flag->day))) + 0.5;
+    const double x = std::round(m_layout.pixel(m_figure.flag->at)) + 0.5;
     for (const PanelLayout& place : m_layout.panels) {
         painter.setPen(QPen(m_style.ink, 1));
         painter.drawLine(QPointF(x, place.plot.top()), QPointF(x, place.plot.bottom()));
@@ -179,6 +210,27 @@ void FigurePainter::paintFlag(QPainter& painter) const
         Qt::AlignLeft | Qt::AlignVCenter, m_figure.flag->text, font, m_style.flagText);
 }
 
+void FigurePainter::paintBars(QPainter& painter, std::size_t index) const
+{
+    const Panel& panel = m_figure.panels[index];
+    const QFontMetricsF metrics(m_style.small);
+    for (const Bar& bar : panel.bars) {
+        const QPointF end = m_layout.map(panel, index, { bar.x, bar.value });
+        const double wide = metrics.horizontalAdvance(bar.text) + 2;
+        const double above = bar.value < 0 ? end.y() + 2 : end.y() - metrics.height() - 2;
+        drawText(painter, QRectF(end.x() - wide / 2, above, wide, metrics.height()),
+            Qt::AlignCenter, bar.text, m_style.small, m_style.quiet);
+    }
+    for (const Whisker& whisker : panel.whiskers) {
+        const QPointF low = m_layout.map(panel, index, { whisker.x, whisker.low });
+        const QPointF high = m_layout.map(panel, index, { whisker.x, whisker.high });
+        QColor soft = chart::color(whisker.ink, m_style);
+        soft.setAlphaF(static_cast<float>(2 * tokens::kBandOpacity));
+        painter.setPen(QPen(soft, m_style.space, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(low, high);
+    }
+}
+
 void FigurePainter::paintDots(QPainter& painter, std::size_t index) const
 {
     const Panel& panel = m_figure.panels[index];
@@ -192,44 +244,60 @@ void FigurePainter::paintDots(QPainter& painter, std::size_t index) const
             painter.drawEllipse(m_layout.map(panel, index, piece.front()), 1.5, 1.5);
         }
     }
-    const QFontMetricsF metrics(m_style.small);
-    for (const Bar& bar : panel.bars) {
-        const QPointF end = m_layout.map(panel, index, { bar.x, bar.value });
-        const double wide = metrics.horizontalAdvance(bar.text) + 2;
-        const double above = bar.value < 0 ? end.y() + 2 : end.y() - metrics.height() - 2;
-        drawText(painter, QRectF(end.x() - wide / 2, above, wide, metrics.height()),
-            Qt::AlignCenter, bar.text, m_style.small, m_style.quiet);
+    for (const Dot& dot : panel.dots)
+        paintDot(painter, dot, m_layout.map(panel, index, dot.at));
+}
+
+void FigurePainter::paintDot(QPainter& painter, const Dot& dot, QPointF center) const
+{
+    switch (dot.kind) {
+    case Dot::Kind::note:
+        painter.setPen(QPen(m_style.card, 2));
+        painter.setBrush(m_style.ink);
+        painter.drawEllipse(center, kDotRadius, kDotRadius);
+        break;
+    case Dot::Kind::leftOut:
+        painter.setPen(QPen(m_style.quiet, tokens::kChartLine));
+        painter.setBrush(m_style.card);
+        painter.drawEllipse(center, kDotRadius - 0.5, kDotRadius - 0.5);
+        break;
+    case Dot::Kind::beyond: {
+        const double r = kDotRadius;
+        painter.setPen(QPen(m_style.card, 1));
+        painter.setBrush(m_style.ink);
+        painter.drawPolygon(
+            QPolygonF({ center, center + QPointF(-r, 1.6 * r), center + QPointF(r, 1.6 * r) }));
+        break;
     }
-    for (const Whisker& whisker : panel.whiskers) {
-        const QPointF low = m_layout.map(panel, index, { whisker.x, whisker.low });
-        const QPointF high = m_layout.map(panel, index, { whisker.x, whisker.high });
-        QColor soft = m_style.accent;
-        soft.setAlphaF(static_cast<float>(2 * tokens::kBandOpacity));
-        painter.setPen(QPen(soft, m_style.space, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(low, high);
+    case Dot::Kind::value:
+        painter.setPen(QPen(m_style.card, 1));
+        painter.setBrush(chart::color(dot.ink, m_style));
+        painter.drawEllipse(center, kDotRadius, kDotRadius);
+        break;
+    case Dot::Kind::small: {
+        QColor soft = chart::color(dot.ink, m_style);
+        soft.setAlphaF(kCrowdOpacity);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(soft);
+        painter.drawEllipse(center, kCrowdRadius, kCrowdRadius);
+        break;
     }
-    for (const Dot& dot : panel.dots) {
-        const QPointF center = m_layout.map(panel, index, dot.at);
-        switch (dot.kind) {
-        case Dot::Kind::note:
-            painter.setPen(QPen(m_style.card, 2));
-            painter.setBrush(m_style.ink);
-            painter.drawEllipse(center, kDotRadius, kDotRadius);
-            break;
-        case Dot::Kind::leftOut:
-            painter.setPen(QPen(m_style.quiet, tokens::kChartLine));
-            painter.setBrush(m_style.card);
-            painter.drawEllipse(center, kDotRadius - 0.5, kDotRadius - 0.5);
-            break;
-        case Dot::Kind::beyond: {
-            const double r = kDotRadius;
-            painter.setPen(QPen(m_style.card, 1));
-            painter.setBrush(m_style.ink);
-            painter.drawPolygon(
-                QPolygonF({ center, center + QPointF(-r, 1.6 * r), center + QPointF(r, 1.6 * r) }));
-            break;
-        }
-        }
+    case Dot::Kind::chosen: {
+        const QColor color = chart::color(dot.ink, m_style);
+        painter.setPen(QPen(m_style.card, 2));
+        painter.setBrush(color);
+        painter.drawEllipse(center, kChosenRadius, kChosenRadius);
+        const QFont font = chart::strong(m_style.small);
+        const QFontMetricsF metrics(font);
+        const double width = metrics.horizontalAdvance(dot.text) + 1;
+        const double apart = kChosenRadius + m_style.space;
+        const bool room = center.x() + apart + width <= m_layout.size.width();
+        drawText(painter,
+            QRectF(room ? center.x() + apart : center.x() - apart - width,
+                center.y() - metrics.height() / 2, width, metrics.height()),
+            Qt::AlignLeft | Qt::AlignVCenter, dot.text, font, color);
+        break;
+    }
     }
 }
 
@@ -266,7 +334,7 @@ void FigurePainter::paintLabels(QPainter& painter, std::size_t index) const
 
 void FigurePainter::paintReadout(QPainter& painter, const Readout& readout) const
 {
-    const double x = std::round(m_layout.x(axisPosition(readout.day))) + 0.5;
+    const double x = std::round(m_layout.pixel(readout.at)) + 0.5;
     QColor hair = m_style.unsure;
     painter.setPen(QPen(hair, 1, Qt::DotLine));
     for (const PanelLayout& place : m_layout.panels)

@@ -15,16 +15,19 @@ class FigurePainter {
 public:
     FigurePainter(const Figure& figure, const FigureLayout& layout, const ChartStyle& style);
 
-    void paintBack(QPainter& painter) const; ///< title, headings, grid, names of values and days
+    void paintBack(QPainter& painter) const; ///< title, headings, grid, names of ticks, numbers
     void paintPlots(QPainter& painter) const; ///< bands, bars and lines, each line as one path
     void paintFront(QPainter& painter) const; ///< flag, dots, direct labels
-    void paintReadout(QPainter& painter, const Readout& readout) const; ///< beside its day
+    void paintReadout(QPainter& painter, const Readout& readout) const; ///< beside its x
 
 private:
     void paintGrid(QPainter& painter, std::size_t index) const;
-    void paintDays(QPainter& painter, std::size_t index) const;
+    void paintTicks(QPainter& painter, std::size_t index) const;
+    void paintRows(QPainter& painter) const;
     void paintFlag(QPainter& painter) const;
+    void paintBars(QPainter& painter, std::size_t index) const; ///< their words, and whiskers
     void paintDots(QPainter& painter, std::size_t index) const;
+    void paintDot(QPainter& painter, const Dot& dot, QPointF center) const;
     void paintLabels(QPainter& painter, std::size_t index) const;
 
     const Figure& m_figure;

@@ -108,9 +108,9 @@ void FigureView::setStale(bool stale)
 
 std::optional<Day> FigureView::pointedDay() const
 {
-    if (!m_pointed)
+    if (!m_pointed || m_figure.across)
         return {};
-    return m_figure.readouts[*m_pointed].day;
+    return dayAt(m_figure.readouts[*m_pointed].at);
 }
 
 QSize FigureView::sizeHint() const
@@ -185,11 +185,11 @@ void FigureView::pointAt(QPointF position)
         inside = inside || place.plot.adjusted(-4, -4, 4, 4).contains(position);
     if (!inside || readouts.empty())
         return point({});
-    const Day day = dayAt(m_layout.dayAtPixel(position.x()));
-    const auto after = std::lower_bound(readouts.begin(), readouts.end(), day,
-        [](const Readout& readout, Day wanted) { return readout.day < wanted; });
+    const double x = m_layout.xAtPixel(position.x());
+    const auto after = std::lower_bound(readouts.begin(), readouts.end(), x,
+        [](const Readout& readout, double wanted) { return readout.at < wanted; });
     auto nearest = after == readouts.end() ? std::prev(after) : after;
-    if (nearest != readouts.begin() && day - std::prev(nearest)->day < nearest->day - day)
+    if (nearest != readouts.begin() && x - std::prev(nearest)->at < nearest->at - x)
         --nearest;
     point(static_cast<std::size_t>(nearest - readouts.begin()));
 }
@@ -241,7 +241,7 @@ void FigureView::mouseMoveEvent(QMouseEvent* event)
     if (m_figure.panels.empty())
         return;
     if (m_handles.dragging()) {
-        m_handles.move(dayAt(m_layout.dayAtPixel(event->position().x())));
+        m_handles.move(dayAt(m_layout.xAtPixel(event->position().x())));
         m_front->update();
         return;
     }

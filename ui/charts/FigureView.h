@@ -14,9 +14,9 @@ class QTemporaryDir;
 
 namespace mutuals::ui {
 
-/// A figure in the window: the pointer reads days off it, periods can be dragged by their handles,
+/// A figure in the window: the pointer reads values off it, periods can be dragged by their handles,
 /// and dragging anywhere else takes the chart out of the window as an image file. The left and
-/// right keys read day by day.
+/// right keys read from one x to the next.
 class FigureView : public QGraphicsView {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ public:
     void replace(Figure figure);
     void setEditable(bool editable); ///< shows the period handles; notes open on a click
     void setStale(bool stale); ///< grayed while a newer answer is on its way
-    std::optional<Day> pointedDay() const; ///< the day that the readout shows
+    std::optional<Day> pointedDay() const; ///< the day that the readout shows; never with Across
     std::optional<QPoint> notePosition(Day day) const; ///< of a note's dot, for the pointer
     /// Where a handle is, for the pointer; 0..3: first and last of before, first and last of after.
     QPoint handlePosition(int handle) const { return m_handles.position(handle, m_layout); }

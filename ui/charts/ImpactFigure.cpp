@@ -87,7 +87,7 @@ std::vector<Readout> readoutsOf(const std::vector<ImpactPoint>& points, const Im
     std::vector<Readout> readouts;
     readouts.reserve(points.size());
     for (const ImpactPoint& point : points) {
-        Readout readout { point.day,
+        Readout readout { axisPosition(point.day),
             QLocale().toString(qDate(point.day), u"ddd "_s) + mediumDate(point.day), {} };
         auto& lines = readout.lines;
         lines.push_back({ tr("observed"),
@@ -193,7 +193,7 @@ Figure impactFigure(const ImpactAnswer& answer, const ImpactSurroundings& around
     figure.title = chartTitle(answer);
     figure.subtitle = subtitleOf(answer, around, figure.panels.front());
     figure.footnote = footnoteOf(answer, figure.panels.front());
-    figure.flag = Flag { answer.start,
+    figure.flag = Flag { axisPosition(answer.start),
         around.policy.isEmpty() ? shortDate(answer.start)
                                 : around.policy + u" · "_s + shortDate(answer.start) };
     figure.periods = FigurePeriods { answer.before.days, answer.after.days };

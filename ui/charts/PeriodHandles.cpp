@@ -21,7 +21,7 @@ void PeriodHandles::replace(const Figure& figure)
 {
     m_periods = figure.periods;
     m_days = figure.days;
-    m_start = figure.flag ? figure.flag->day : m_periods ? m_periods->after.from : Day {};
+    m_start = figure.flag ? dayAt(figure.flag->at) : m_periods ? m_periods->after.from : Day {};
     m_grasped.reset();
 }
 
@@ -35,9 +35,9 @@ QPoint PeriodHandles::position(int handle, const FigureLayout& layout) const
 {
     if (!m_periods || layout.periodTrack.isEmpty())
         return {};
-    double x = layout.x(axisPosition(day(handle)));
+    double x = layout.pixel(axisPosition(day(handle)));
     // The inner ends stand side by side when the periods touch; part them so each can be grasped.
-    const double inner = layout.x(axisPosition(day(2))) - layout.x(axisPosition(day(1)));
+    const double inner = layout.pixel(axisPosition(day(2))) - layout.pixel(axisPosition(day(1)));
     const double missing = std::max(0.0, 2 * kRadius + 2 - inner) / 2;
     if (handle == 1)
         x -= missing;

@@ -52,7 +52,7 @@ public:
             series->lowerSeries()->replace(seen(band.low));
             series->upperSeries()->replace(seen(band.high));
             series->setPen(Qt::NoPen);
-            series->setBrush(chart::bandColor(style));
+            series->setBrush(chart::bandColor(band.ink, style));
         }
         std::size_t lines = 0;
         for (const Curve& curve : panel.curves) {

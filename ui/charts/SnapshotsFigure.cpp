@@ -47,7 +47,7 @@ Figure snapshotsFigure(const std::vector<Snapshot>& snapshots, bool sample)
             tr("%1 left").arg(number(*snapshot.left)) });
         most = std::max<double>(most, *snapshot.came);
         least = std::min<double>(least, -*snapshot.left);
-        figure.readouts.push_back({ day, mediumDate(day),
+        figure.readouts.push_back({ x, mediumDate(day),
             { { tr("came"), signedNumber(*snapshot.came) },
                 { tr("left"), signedNumber(-*snapshot.left) } } });
     }

@@ -20,6 +20,12 @@ private slots:
     {
         QCOMPARE(pieces({ sampleDay(0), sampleDay(2) }, { 1.0, 2.0 }).size(), 2U);
     }
+    void stairsHoldAValueUntilTheNext()
+    {
+        QCOMPARE(stepped({ { 0, 5 }, { 3, 4 }, { 7, 1 } }),
+            Piece({ { 0, 5 }, { 3, 5 }, { 3, 4 }, { 7, 4 }, { 7, 1 } }));
+        QVERIFY(stepped({}).isEmpty());
+    }
     void thinningKeepsEveryPeak()
     {
         Piece piece;

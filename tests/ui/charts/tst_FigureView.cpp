@@ -109,6 +109,20 @@ private slots:
                 QCOMPARE(line->at(i).x() - line->at(i - 1).x(), 1.0);
         }
     }
+    void anAxisThatCountsNoCalendarDaysIsReadLikewise()
+    {
+        m_view->replace(sampleAcross());
+        QSignalSpy activated(m_view, &FigureView::dayActivated);
+        const QImage plain = m_view->grab().toImage();
+        QTest::keyClick(m_view, Qt::Key_Left); // the last readout, then the one before
+        const QImage last = m_view->grab().toImage();
+        QTest::keyClick(m_view, Qt::Key_Left);
+        QVERIFY(plain != last);
+        QVERIFY(m_view->grab().toImage() != last);
+        QVERIFY(!m_view->pointedDay()); // it is no day
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, { 300, 100 });
+        QCOMPARE(activated.size(), 0);
+    }
     void replacingWithLessLeavesNothingBehind()
     {
         Figure figure = sampleFigure();

@@ -19,6 +19,7 @@
 #include "ui/pages/HomePage.h"
 #include "ui/pages/HowToPage.h"
 #include "ui/pages/ImpactPage.h"
+#include "ui/pages/ImpactTabs.h"
 #include "ui/pages/ImportsPage.h"
 #include "ui/pages/SettingsPage.h"
 #include "ui/theme/Icons.h"
@@ -124,7 +125,7 @@ void MainWindow::buildFiles()
     connect(m_menu, &MainMenu::restoreRequested, m_files, &FilesDesk::showBackups);
     connect(m_menu, &MainMenu::backupRequested, m_files, &FilesDesk::backUp);
     connect(m_menu->import(), &QAction::triggered, m_files, &FilesDesk::choose);
-    for (Page* page : findChildren<Page*>())
+    for (Page* page : m_stack->findChildren<Page*>(Qt::FindDirectChildrenOnly))
         connect(page, &Page::importRequested, m_files, &FilesDesk::choose);
 }
 
@@ -132,7 +133,9 @@ void MainWindow::buildPages()
 {
     add(PageName::home, new HomePage);
     add(PageName::followers, new FollowersPage);
-    add(PageName::impact, new ImpactPage);
+    auto* impact = new ImpactTabs;
+    impact->add(u"series"_s, tr("Before and after"), new ImpactPage);
+    add(PageName::impact, impact);
     add(PageName::followList, new FollowListPage);
     m_importsPage = new ImportsPage;
     add(PageName::imports, m_importsPage);

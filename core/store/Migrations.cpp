@@ -2,24 +2,26 @@
 
 #include "core/store/Comments.h"
 #include "core/store/Connection.h"
+#include "core/store/EmptyWorkspace.h"
 
-#include <map>
-#include <mutex>
-#include <set>
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace mutuals {
 
 namespace {
 
-std::set<std::string> schemaTexts(SQLite::Database& database)
+/// Sorted by bytes.
+std::vector<std::string> schemaTexts(SQLite::Database& database)
 {
-    std::set<std::string> texts;
+    std::vector<std::string> texts;
     SQLite::Statement rows(database,
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE "
         "'\\'");
     while (rows.executeStep())
-        texts.insert(rows.getColumn(0).getString());
+        texts.push_back(rows.getColumn(0).getString());
+    std::sort(texts.begin(), texts.end());
     return texts;
 }
 
@@ -42,18 +44,14 @@ void migrate(Connection& connection, std::span<const std::string_view> scripts)
 
 bool hasExpectedSchema(Connection& connection, std::span<const std::string_view> scripts)
 {
-    // Made once per process: it takes longer than all the rest of opening a workspace.
-    static std::mutex guard;
-    static std::map<std::string, std::set<std::string>> made;
-    const std::lock_guard lock(guard);
-    auto& expected = made[fmt::format("{}", fmt::join(scripts, "\n"))];
-    if (expected.empty()) {
-        SQLite::Database memory(":memory:", SQLite::OPEN_READWRITE);
-        for (const auto script : scripts)
-            memory.exec(std::string(script));
-        expected = schemaTexts(memory);
-    }
-    return schemaTexts(connection.database()) == expected;
+    const auto found = schemaTexts(connection.database());
+    const auto all = migrationScripts();
+    if (std::equal(scripts.begin(), scripts.end(), all.begin(), all.end()))
+        return std::ranges::equal(found, emptyWorkspace().schema);
+    SQLite::Database memory(":memory:", SQLite::OPEN_READWRITE);
+    for (const auto script : scripts)
+        memory.exec(std::string(script));
+    return found == schemaTexts(memory);
 }
 
 } // namespace mutuals

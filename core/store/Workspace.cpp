@@ -1,6 +1,7 @@
 #include "core/store/Workspace.h"
 
 #include "core/store/Connection.h"
+#include "core/store/EmptyWorkspace.h"
 #include "core/store/Migrations.h"
 #include "core/store/Schema.h"
 #include "core/store/Temporary.h"
@@ -9,7 +10,9 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <cstdlib>
+#include <fstream>
 #include <system_error>
 
 namespace mutuals {
@@ -36,7 +39,24 @@ Result<fs::path> realPath(const fs::path& file)
     return real;
 }
 
-/// Makes an empty file that only its owner may read.
+Result<> writeEmpty(const fs::path& file)
+{
+    const EmptyWorkspace& empty = emptyWorkspace();
+    std::ofstream out(file, std::ios::binary);
+    for (const auto& [offset, bytes] : empty.pieces)
+        out.seekp(static_cast<std::streamoff>(offset))
+            .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    std::error_code error;
+    if (out)
+        fs::resize_file(file, empty.size, error);
+    if (!out || error)
+        return fail(Error::Code::cannotWrite, "{}: {}", file.string(),
+            error ? error.message() : std::generic_category().message(errno));
+    return {};
+}
+
+/// Makes an empty workspace that only its owner may read.
 Result<> create(const fs::path& file)
 {
     std::error_code error;
@@ -49,18 +69,11 @@ Result<> create(const fs::path& file)
     const auto temporary = temporaryBeside(file);
     if (!temporary)
         return tl::unexpected(temporary.error());
-    auto made = guarded([&] {
-        Connection connection(temporary->string(), SQLite::OPEN_READWRITE);
-        connection.execute("PRAGMA page_size = 8192");
-        connection.database().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-        migrate(connection, migrationScripts());
-    });
+    auto made = writeEmpty(*temporary);
     if (made)
         made = renameInto(*temporary, file);
-    if (!made) {
+    if (!made)
         fs::remove(*temporary, error);
-        fs::remove(temporary->string() + "-journal", error);
-    }
     return made;
 }
 

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace mutuals {
 
 namespace {
 
 using Means = StudioColumn;
+
+constexpr std::size_t kTenYears = 3660; ///< room that is not used costs nothing
 
 constexpr std::pair<Means, std::optional<std::int64_t> DayMetrics::*> kValues[] {
     { Means::views, &DayMetrics::views },
@@ -61,6 +62,7 @@ StudioDays::StudioDays(ImportKind kind, const StudioHeader& header)
     , m_date(*header.place(Means::day))
     , m_unread(header.unknown())
 {
+    m_days.reserve(kTenYears);
     for (const auto& [column, value] : kValues) {
         if (const auto place = header.place(column))
             m_columns.push_back({ *place, value });
@@ -97,26 +99,29 @@ Result<> StudioDays::stage(Staged& staged, const PeriodHint& hint)
         m_question = questionOf(placed.error());
         return placed;
     }
-    std::map<Day, DayMetrics> days;
+    std::vector<std::pair<Day, std::size_t>> order; // of the rows that count, by day
     for (std::size_t row = 0; row < m_days.size(); ++row) {
-        const auto day = m_rows.day(row);
-        if (!day)
+        if (const auto day = m_rows.day(row))
+            order.emplace_back(*day, row);
+    }
+    std::sort(order.begin(), order.end());
+    staged.days.reserve(order.size());
+    for (const auto& [day, row] : order) {
+        if (!staged.days.empty() && staged.days.back().day == day) {
+            m_rows.report(row, fmt::format("{} is listed twice; the first counts", formatDay(day)));
             continue;
-        m_days[row].day = *day;
-        if (!days.emplace(*day, m_days[row]).second)
-            m_rows.report(
-                row, fmt::format("{} is listed twice; the first counts", formatDay(*day)));
+        }
+        staged.days.push_back(m_days[row]);
+        staged.days.back().day = day;
     }
     staged.kind = m_kind;
     staged.reports = std::move(m_reports);
-    const Day first = days.begin()->first, last = days.rbegin()->first;
+    const Day first = order.front().first, last = order.back().first;
     m_rows.tell(staged, first, last);
-    const auto missing = (last - first).count() + 1 - static_cast<std::int64_t>(days.size());
+    const auto missing = (last - first).count() + 1 - static_cast<std::int64_t>(staged.days.size());
     if (missing > 0)
         staged.notes.push_back(
             fmt::format("Days missing between the first and the last: {}.", missing));
-    for (const auto& [day, values] : days)
-        staged.days.push_back(values);
     return {};
 }
 

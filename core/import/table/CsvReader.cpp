@@ -215,9 +215,74 @@ std::size_t CsvReader::readQuoted(std::string_view text)
     return at;
 }
 
+/// Adds a quoted cell that lies in the text as it is: no quote in it, none forgotten. The text at
+/// `at` is its first quote; the answer is what comes after the last.
+std::optional<std::size_t> CsvReader::addQuotedCell(std::string_view text, std::size_t at)
+{
+    const std::size_t begin = at + 1;
+    std::int64_t lines = 0;
+    for (at = begin; (at = firstOf(text, at, '"', '\r', '\n', '\0')) < text.size(); ++at) {
+        if (text[at] == '\0')
+            return {};
+        if (text[at] == '"')
+            break;
+        lines += text[at] == '\r' || text[at - 1] != '\r';
+    }
+    const std::size_t after = at + 1;
+    if (after >= text.size() || at - begin >= kMostCell)
+        return {};
+    if (text[after] != m_delimiter && kNewLines.find(text[after]) == kNewLines.npos)
+        return {};
+    m_row.cells.push_back(text.substr(begin, at - begin));
+    m_line += lines;
+    return after;
+}
+
+/// Takes a row that lies in the text whole and plain, its cells where they are: most rows of most
+/// files. Returns how much of the text that was; 0: the row is to be read with more care.
+std::size_t CsvReader::readWholeRow(std::string_view text)
+{
+    const auto line = m_line;
+    m_row.cells.clear();
+    m_row.number = line;
+    for (std::size_t at = 0; m_row.cells.size() < kMostCells;) {
+        std::size_t end = at;
+        if (text[at] == '"') {
+            const auto after = addQuotedCell(text, at);
+            if (!after)
+                break;
+            end = *after;
+        } else {
+            end = firstOf(text, at, m_delimiter, '\r', '\n', '\0');
+            if (end >= text.size() || text[end] == '\0' || end - at >= kMostCell)
+                break;
+            m_row.cells.push_back(text.substr(at, end - at));
+        }
+        at = end + 1;
+        if (text[end] == m_delimiter) {
+            if (at >= text.size())
+                break;
+            continue;
+        }
+        m_lastWasReturn = text[end] == '\r';
+        ++m_line;
+        if (m_row.cells.size() > 1 || !m_row.cells.front().empty())
+            m_take(m_row);
+        return at;
+    }
+    m_line = line;
+    return 0;
+}
+
 void CsvReader::read(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
+        if (!m_rowBegun && !(text[at] == '\n' && m_lastWasReturn)) {
+            if (const std::size_t whole = readWholeRow(text.substr(at)); whole > 0) {
+                at += whole;
+                continue;
+            }
+        }
         if (m_state == State::quoted) {
             at += readQuoted(text.substr(at));
             continue;

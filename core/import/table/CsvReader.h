@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ private:
     enum class State { cellBegins, plain, quoted, quoteSeen };
     void guessDelimiter();
     void read(std::string_view text);
+    std::size_t readWholeRow(std::string_view text);
+    std::optional<std::size_t> addQuotedCell(std::string_view text, std::size_t at);
     std::size_t readQuoted(std::string_view text);
     void put(std::string_view run);
     bool isFull() const { return m_text.size() - m_cellBegin == kMostCell; }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -96,6 +97,24 @@ TEST(CsvReader, GivesTheSameRowsWhereverThePortionsAreCut)
         for (std::size_t i = 0; i < text.size(); ++i)
             single.push_back(text.substr(i, 1));
         EXPECT_EQ(rows(single), c.rows) << c.what << " byte by byte";
+    }
+}
+
+TEST(CsvReader, ReadsARowThatLiesThereWholeAsItReadsItByteByByte)
+{
+    std::string head;
+    for (int line = 0; line < 101; ++line)
+        head += "a,b\n"; // the delimiter is known from here on
+    constexpr std::string_view kBytes("ab,,\"\"\"\n\n\r\0;", 13);
+    std::mt19937 random(20251123);
+    for (int i = 0; i < 5000; ++i) {
+        std::string text;
+        for (auto left = random() % 40; left > 0; --left)
+            text += kBytes[random() % kBytes.size()];
+        std::vector<std::string_view> bytes { head };
+        for (std::size_t at = 0; at < text.size(); ++at)
+            bytes.push_back(std::string_view(text).substr(at, 1));
+        ASSERT_EQ(rows({ head, text }), rows(bytes)) << testing::PrintToString(text);
     }
 }
 

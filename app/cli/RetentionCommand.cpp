@@ -4,6 +4,7 @@
 #include "core/impact/Retention.h"
 #include "core/report/RetentionReport.h"
 #include "core/store/Histories.h"
+#include "core/store/Workspace.h"
 
 #include <CLI/CLI.hpp>
 
@@ -39,6 +40,11 @@ std::string curveTable(const RetentionCurves& curves)
 void printAnswer(Session& session, const RetentionAnswer& answer)
 {
     session.out << retentionSentence(answer) << '\n' << retentionCaution(answer) << '\n';
+    for (const std::string& more :
+        { retentionSensitivity(answer), retentionOfHundred(answer), retentionReconciled(answer) }) {
+        if (!more.empty())
+            session.out << more << '\n';
+    }
     session.out << fmt::format("{} followers in {} snapshots, {} left.\n", answer.followers,
         answer.snapshots.size(), answer.left);
     if (answer.hazard)
@@ -56,7 +62,10 @@ ExitCode runRetention(Session& session)
             const auto history = followerHistory(workspace, creator.id, session.run);
             if (!history)
                 return session.failed(history.error());
-            const auto answer = retention(*history, session.run);
+            const auto days = workspace.days().all(creator.id);
+            if (!days)
+                return session.failed(days.error());
+            const auto answer = retention(*history, *days, session.run);
             if (!answer)
                 return session.failed(answer.error());
             if (session.json)

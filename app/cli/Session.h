@@ -62,6 +62,7 @@ void addRestoreCommand(CLI::App& app, Session& session);
 void addStatusCommand(CLI::App& app, Session& session);
 void addCheckCommand(CLI::App& app, Session& session);
 void addPostsCommand(CLI::App& app, Session& session);
+void addEngagementCommand(CLI::App& app, Session& session);
 void addRetentionCommand(CLI::App& app, Session& session);
 void addAudienceCommand(CLI::App& app, Session& session);
 void addFollowersCommand(CLI::App& app, Session& session);

@@ -78,10 +78,10 @@ int run(int argc, char** argv)
         "  mutuals-cli queue --limit 20");
     for (const auto add : { addImportCommand, addImportsCommand, addUndoCommand, addStatusCommand,
              addFollowersCommand, addAudienceCommand, addChangesCommand, addPersonCommand,
-             addPostsCommand, addRetentionCommand, addPolicyCommand, addNoteCommand,
-             addImpactCommand, addQueueCommand, addDecideCommand, addListCommand, addChartCommand,
-             addCheckCommand, addBackupCommand, addRestoreCommand, addCalibrateCommand,
-             addTrialCommand, addStatsCommand })
+             addPostsCommand, addRetentionCommand, addEngagementCommand, addPolicyCommand,
+             addNoteCommand, addImpactCommand, addQueueCommand, addDecideCommand, addListCommand,
+             addChartCommand, addCheckCommand, addBackupCommand, addRestoreCommand,
+             addCalibrateCommand, addTrialCommand, addStatsCommand })
         add(app, session);
     try {
         app.parse(argc, argv);

@@ -1,10 +1,15 @@
 #include "core/impact/Retention.h"
 
+#include <algorithm>
 #include <set>
 
 namespace mutuals {
 
 namespace {
+
+constexpr double kRare = 0.15; ///< share of events below which hazards and risks compare alike
+constexpr std::size_t kQuarterDays = 91;
+constexpr int kFourWeeks = 28;
 
 /// Followed back between the last snapshot that has them and the first that has not.
 int unseenFollowBacks(const FollowerHistory& history)
@@ -35,7 +40,8 @@ void addMissing(const FollowerHistory& history, const RetentionRows& rows, Reten
 
 } // namespace
 
-Result<RetentionAnswer> retention(const FollowerHistory& history, const Run& run)
+Result<RetentionAnswer> retention(
+    const FollowerHistory& history, const std::vector<DayMetrics>& days, const Run& run)
 {
     const RetentionRows rows = retentionRows(history);
     RetentionAnswer answer;
@@ -50,6 +56,7 @@ Result<RetentionAnswer> retention(const FollowerHistory& history, const Run& run
     }
     answer.followers = static_cast<int>(stays.size());
     answer.cohorts = retentionCohorts(history, rows.snapshots);
+    answer.spans = followerSpans(history, days);
     addMissing(history, rows, answer);
     if (!answer.missing.empty())
         return answer;
@@ -58,13 +65,30 @@ Result<RetentionAnswer> retention(const FollowerHistory& history, const Run& run
         return tl::unexpected(curves.error());
     answer.curves = std::move(*curves);
     const auto hazard = followBackHazard(rows.rows, run);
-    if (hazard)
+    if (hazard) {
         answer.hazard = *hazard;
-    else if (hazard.error().code == Error::Code::cancelled)
+        const bool common = hazard->left > kRare * hazard->looks;
+        answer.eValue =
+            eValueOfHazardRatio(hazard->ratio.value, hazard->ratio.low, hazard->ratio.high, common);
+    } else if (hazard.error().code == Error::Code::cancelled)
         return tl::unexpected(hazard.error());
     else
         answer.missing.push_back(hazard.error().detail);
     return answer;
+}
+
+std::optional<CurvePair> threeMonthsOn(const RetentionCurves& curves)
+{
+    const auto& back = curves.followedBack;
+    const auto& others = curves.others;
+    if (back.empty() || others.empty() || back[0].day != others[0].day)
+        return {};
+    const auto step = static_cast<std::size_t>(curves.stepDays);
+    const std::size_t at = std::min({ back.size() - 1, others.size() - 1, kQuarterDays / step });
+    const int days = static_cast<int>(at * step);
+    if (days < kFourWeeks)
+        return {};
+    return CurvePair { back[0].day, days, back[at], others[at] };
 }
 
 } // namespace mutuals

@@ -21,10 +21,17 @@ struct FollowerStay {
     std::optional<Seconds> followedBackAt;
 };
 
+enum class TalkKind {
+    comment, ///< on one of the creator's posts
+    message, ///< from them
+    answer, ///< from the creator to them
+};
+
 /// A comment or a message between a follower and the creator.
 struct TalkMoment {
     std::int64_t person = 0;
     Seconds at {};
+    TalkKind kind = TalkKind::comment;
 };
 
 /// All that the snapshots of a creator say about who followed how long.

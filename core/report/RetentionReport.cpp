@@ -67,6 +67,51 @@ json::array cohortsJson(const std::vector<RetentionCohort>& cohorts)
     return all;
 }
 
+json::array spansJson(const std::vector<FollowerSpan>& spans)
+{
+    const auto number = [](const std::optional<long long>& value) {
+        return value ? json::value(*value) : json::value(nullptr);
+    };
+    json::array all;
+    for (const FollowerSpan& span : spans) {
+        const auto implied = span.studioLeft();
+        all.push_back(json::object { { "from", formatTime(span.from) },
+            { "to", formatTime(span.to) }, { "left", span.left }, { "came", span.came },
+            { "studioNet", number(span.studioNet) }, { "studioLeft", number(implied) },
+            { "studioLost", number(span.lost) },
+            { "ratio",
+                implied && *implied > 0 ? json::value(span.left / static_cast<double>(*implied))
+                                        : json::value(nullptr) } });
+    }
+    return all;
+}
+
+json::value sensitivityJson(const RetentionAnswer& answer)
+{
+    if (!answer.eValue)
+        return nullptr;
+    return json::object { { "eValue", answer.eValue->estimate }, { "limit", answer.eValue->limit },
+        { "sentence", retentionSensitivity(answer) } };
+}
+
+json::object reconciledJson(const RetentionAnswer& answer)
+{
+    const SpanTotals totals = spanTotals(answer.spans);
+    return { { "spans", spansJson(answer.spans) },
+        { "left", totals.spans > 0 ? json::value(totals.left) : json::value(nullptr) },
+        { "studioLeft", totals.spans > 0 ? json::value(totals.studioLeft) : json::value(nullptr) },
+        { "ratio",
+            totals.studioLeft > 0
+                ? json::value(totals.left / static_cast<double>(totals.studioLeft))
+                : json::value(nullptr) },
+        { "sentence", retentionReconciled(answer) } };
+}
+
+bool differs(const RetentionAnswer& answer)
+{
+    return answer.hazard && (answer.hazard->ratio.high < 1 || answer.hazard->ratio.low > 1);
+}
+
 } // namespace
 
 std::string retentionSentence(const RetentionAnswer& answer)
@@ -76,7 +121,13 @@ std::string retentionSentence(const RetentionAnswer& answer)
     const HazardRatio& ratio = answer.hazard->ratio;
     const std::string range =
         fmt::format("likely between {} and {}", often(ratio.low), often(ratio.high));
-    if (ratio.high < 1 || ratio.low > 1)
+    if (differs(answer) && answer.eValue->limit < kWeakReason)
+        return fmt::format("Followers whom you had followed back left {} than others who came in "
+                           "the same month and "
+                           "had written to you as much ({}), but a weak other reason would be "
+                           "enough to explain it.",
+            often(ratio.value), range);
+    if (differs(answer))
         return fmt::format(
             "Followers whom you had followed back left {} than others who came in the "
             "same month and had written to you as much ({}).",
@@ -99,6 +150,45 @@ std::string retentionCaution(const RetentionAnswer& answer)
            "show; only a trial can tell.";
 }
 
+std::string retentionSensitivity(const RetentionAnswer& answer)
+{
+    if (!differs(answer))
+        return {};
+    const double all = answer.eValue->estimate, some = answer.eValue->limit;
+    const std::string left = answer.hazard->ratio.value < 1
+        ? fmt::format("left {:.1f} times less often", all)
+        : fmt::format("left {:.1f} times as often", all);
+    return fmt::format(
+        "A reason that comments and messages do not show could explain the whole "
+        "difference if followers with it were followed back {:.1f} times as often and "
+        "{}; {:.1f} times each would be enough to make the difference uncertain.",
+        all, left, some);
+}
+
+std::string retentionOfHundred(const RetentionAnswer& answer)
+{
+    const auto pair = threeMonthsOn(answer.curves);
+    if (!pair)
+        return {};
+    return fmt::format(
+        "Of 100 followers whom you had followed back about {:.0f} are still there after "
+        "{} days, of 100 others about {:.0f}.",
+        100 * pair->followedBack.stay, pair->days, 100 * pair->others.stay);
+}
+
+std::string retentionReconciled(const RetentionAnswer& answer)
+{
+    const SpanTotals totals = spanTotals(answer.spans);
+    if (totals.spans == 0 || totals.studioLeft <= 0)
+        return {};
+    return fmt::format(
+        "Between the archives {} followers left; TikTok Studio's follower counts imply "
+        "{} over the same days ({:.0f} %). Whoever came and left between two archives "
+        "is in neither figure.",
+        totals.left, totals.studioLeft,
+        100.0 * totals.left / static_cast<double>(totals.studioLeft));
+}
+
 json::object toJson(const RetentionAnswer& answer)
 {
     json::array snapshots;
@@ -113,6 +203,8 @@ json::object toJson(const RetentionAnswer& answer)
     object["grade"] = answer.hazard ? json::value("B") : json::value(nullptr);
     object["sentence"] = retentionSentence(answer);
     object["caution"] = retentionCaution(answer);
+    object["sensitivity"] = sensitivityJson(answer);
+    object["reconciled"] = reconciledJson(answer);
     object["stepDays"] = answer.curves.stepDays;
     object["curves"] = json::object { { "followedBack", curveJson(answer.curves.followedBack) },
         { "others", curveJson(answer.curves.others) } };

@@ -146,17 +146,19 @@ void readTalk(Connection& connection, Id<Creator> creator, const Persons& person
     const auto take = [&](Cursor& rows) {
         while (rows.next()) {
             poll.row();
-            history.talk.push_back({ personOf(persons, rows.number(0)),
-                Seconds(std::chrono::seconds(rows.number(1))) });
+            history.talk.push_back(
+                { personOf(persons, rows.number(0)), Seconds(std::chrono::seconds(rows.number(1))),
+                    static_cast<TalkKind>(rows.number(2)) });
         }
     };
     Cursor comments(connection,
-        "SELECT k.id, min(c.at) FROM comment c JOIN account k ON k.creator_id = ?1"
+        "SELECT k.id, min(c.at), 0 FROM comment c JOIN account k ON k.creator_id = ?1"
         " AND k.key = c.author WHERE c.creator_id = ?1 AND c.author > '' GROUP BY c.author, c.cid");
     comments.bind(1, creator.value);
     take(comments);
     Cursor messages(connection,
-        "SELECT m.account_id, m.at FROM message m JOIN account k ON k.id = m.account_id"
+        "SELECT m.account_id, m.at, CASE m.from_them WHEN 0 THEN 2 ELSE 1 END FROM message m JOIN "
+        "account k ON k.id = m.account_id"
         " WHERE k.creator_id = ?1");
     messages.bind(1, creator.value);
     take(messages);

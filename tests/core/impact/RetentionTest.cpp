@@ -1,5 +1,6 @@
 #include "core/impact/Retention.h"
 
+#include "core/report/RetentionReport.h"
 #include "core/stats/Cox.h"
 #include "tests/support/Noise.h"
 
@@ -209,6 +210,23 @@ TEST(Retention, SaysWhatIsMissing)
     history.lists.push_back(at(40));
     history.stays[0].last = 1;
     EXPECT_EQ(retention(history)->missing.size(), 1U); // nobody was followed back
+}
+
+TEST(Retention, SaysHowWeakAReasonWouldExplainIt)
+{
+    RetentionAnswer answer;
+    answer.hazard = FollowBackHazard {};
+    answer.hazard->ratio = { 0.72, 0.55, 0.94 };
+    answer.eValue = eValueOfHazardRatio(0.72, 0.55, 0.94, true);
+    EXPECT_LT(answer.eValue->limit, kWeakReason);
+    EXPECT_NE(retentionSentence(answer).find("a weak other reason"), std::string::npos);
+    EXPECT_NE(retentionSensitivity(answer).find("1.3 times each"), std::string::npos);
+    answer.hazard->ratio = { 0.40, 0.32, 0.50 };
+    answer.eValue = eValueOfHazardRatio(0.40, 0.32, 0.50, true);
+    EXPECT_EQ(retentionSentence(answer).find("a weak other reason"), std::string::npos);
+    EXPECT_NE(retentionSensitivity(answer).find("3.2 times as often"), std::string::npos);
+    answer.hazard->ratio = { 0.9, 0.7, 1.2 };
+    EXPECT_EQ(retentionSensitivity(answer), ""); // nothing to explain
 }
 
 TEST(Retention, CurvesStartTogetherAndFallAsTheirGroupLeaves)

@@ -14,24 +14,27 @@ namespace mutuals {
 namespace {
 
 constexpr double kNormal975 = 1.959963984540054;
+constexpr std::ptrdiff_t kLeaversOfClass = 60, kFewestClasses = 3, kMostClasses = 8; ///< of warmth
 
-/// Which third of all warmths a row is in.
-class Thirds {
+/// Which of several equal shares of all warmths a row is in.
+class Shares {
 public:
-    explicit Thirds(const std::vector<RetentionRow>& rows)
+    Shares(const std::vector<RetentionRow>& rows, int count)
     {
         std::vector<double> all;
         for (const RetentionRow& row : rows)
             all.push_back(row.warmth);
-        if (all.empty())
-            return;
-        m_low = quantile(all, 1.0 / 3);
-        m_high = quantile(all, 2.0 / 3);
+        for (int share = 1; share < count && !all.empty(); ++share)
+            m_ends.push_back(quantile(all, static_cast<double>(share) / count));
     }
-    int of(double warmth) const { return warmth <= m_low ? 0 : warmth <= m_high ? 1 : 2; }
+    int of(double warmth) const
+    {
+        return static_cast<int>(
+            std::lower_bound(m_ends.begin(), m_ends.end(), warmth) - m_ends.begin());
+    }
 
 private:
-    double m_low = 0, m_high = 0;
+    std::vector<double> m_ends;
 };
 
 /// Rows of strata that hold both followed back and others, and the number of each row's stratum.
@@ -45,7 +48,7 @@ struct Compared {
 Compared comparedOf(const std::vector<RetentionRow>& rows)
 {
     using Key = std::tuple<int, int, int>;
-    const Thirds thirds(rows);
+    const Shares thirds(rows, 3);
     const auto keyOf = [&](const RetentionRow& row) {
         return Key(row.interval, row.month, thirds.of(row.warmth));
     };
@@ -120,25 +123,12 @@ std::optional<HazardRatio> coxRatio(const Compared& compared, bool withWarmth, c
     return ratioOf(fit->coefficients[0], model->robustCovariance(*fit, stay)(0, 0));
 }
 
-} // namespace
-
-Result<FollowBackHazard> followBackHazard(const std::vector<RetentionRow>& rows, const Run& run)
+/// Grouped proportional hazards, the follow-back as it was at the first snapshot of each interval.
+void addChecks(const std::vector<RetentionRow>& rows, FollowBackHazard& found, const Run& run)
 {
     const Compared compared = comparedOf(rows);
-    FollowBackHazard found;
-    found.strata = compared.cells;
-    for (const RetentionRow& row : compared.rows) {
-        ++found.looks;
-        found.left += row.left ? 1 : 0;
-        found.looksFollowedBack += row.followedBack ? 1 : 0;
-        found.leftFollowedBack += row.left && row.followedBack ? 1 : 0;
-    }
-    if (found.left < kFewestLeavers || found.leftFollowedBack == 0
-        || found.leftFollowedBack == found.left)
-        return fail(Error::Code::tooFewDays,
-            "{} who left among followers that can be compared, both followed back and not ({} and "
-            "{} found)",
-            kFewestLeavers, found.leftFollowedBack, found.left - found.leftFollowedBack);
+    if (compared.rows.empty())
+        return;
     GroupedRows grouped;
     grouped.cell = compared.cell;
     for (const RetentionRow& row : compared.rows)
@@ -151,12 +141,70 @@ Result<FollowBackHazard> followBackHazard(const std::vector<RetentionRow>& rows,
         grouped.x = design(compared.rows, false);
         fit = groupedFit(grouped, names(false), run);
     }
+    if (!fit)
+        return;
+    found.atSnapshots = ratioOf(fit->coefficients[0], fit->covariance(0, 0));
+    found.check = coxRatio(compared, withWarmth, run);
+}
+
+} // namespace
+
+FollowBackStrata followBackStrata(const std::vector<RetentionRow>& rows, bool withWarmth)
+{
+    const auto left =
+        std::count_if(rows.begin(), rows.end(), [](const RetentionRow& row) { return row.left; });
+    const auto classes = static_cast<int>(
+        std::clamp<std::ptrdiff_t>(left / kLeaversOfClass, kFewestClasses, kMostClasses));
+    const Shares shares(rows, withWarmth ? classes : 1);
+    std::map<std::tuple<int, int, int>, int> cells;
+    FollowBackStrata strata;
+    for (const RetentionRow& row : rows) {
+        const auto [cell, isNew] = cells.try_emplace(
+            { row.interval, row.month, shares.of(row.warmth) }, static_cast<int>(cells.size()));
+        if (isNew)
+            strata.rows.length.push_back(row.days());
+        strata.rows.cell.push_back(cell->second);
+        strata.rows.daysBefore.push_back(row.followedBackAfter.value_or(row.days()));
+        strata.rows.event.push_back(row.left);
+    }
+    return strata;
+}
+
+Result<FollowBackHazard> followBackHazard(const std::vector<RetentionRow>& rows, const Run& run)
+{
+    const FollowBackStrata strata = followBackStrata(rows);
+    const SwitchModel model(strata.rows);
+    const std::vector<SwitchCell> cells = model.at(0);
+    FollowBackHazard found;
+    found.strata = static_cast<int>(std::count_if(
+        cells.begin(), cells.end(), [](const SwitchCell& cell) { return cell.compares(); }));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!cells[static_cast<std::size_t>(strata.rows.cell[i])].compares())
+            continue;
+        const bool back = rows[i].followedBackAfter.has_value();
+        ++found.looks;
+        found.left += rows[i].left ? 1 : 0;
+        found.looksFollowedBack += back ? 1 : 0;
+        found.leftFollowedBack += rows[i].left && back ? 1 : 0;
+    }
+    if (found.left < kFewestLeavers || found.leftFollowedBack == 0
+        || found.leftFollowedBack == found.left)
+        return fail(Error::Code::tooFewDays,
+            "{} who left among followers that can be compared, both followed back and not ({} and "
+            "{} found)",
+            kFewestLeavers, found.leftFollowedBack, found.left - found.leftFollowedBack);
+    const auto fit = model.fit(run);
     if (!fit && fit.error().code == Error::Code::cancelled)
         return tl::unexpected(fit.error());
     if (!fit)
         return fail(Error::Code::tooFewDays, "{}", fit.error().detail);
-    found.ratio = ratioOf(fit->coefficients[0], fit->covariance(0, 0));
-    found.check = coxRatio(compared, withWarmth, run);
+    found.logRatio = fit->logRatio;
+    found.ratio = ratioOf(fit->logRatio, fit->error * fit->error);
+    if (const auto crude = SwitchModel(followBackStrata(rows, false).rows).fit(run))
+        found.crude = ratioOf(crude->logRatio, crude->error * crude->error);
+    addChecks(rows, found, run);
+    if (run.stopped())
+        return fail(Error::Code::cancelled, "while checking");
     return found;
 }
 

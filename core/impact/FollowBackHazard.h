@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/base/Run.h"
 #include "core/impact/RetentionRows.h"
+#include "core/stats/SwitchHazards.h"
 
 #include <optional>
 
@@ -15,22 +16,35 @@ struct HazardRatio {
 
 /// Leaving of the followed back against the others.
 struct FollowBackHazard {
-    HazardRatio ratio; ///< grouped proportional hazards
-    /// The same by Cox's model with start-stop rows, Efron's ties and an error that goes by stay;
-    /// nothing where it cannot be fitted.
-    std::optional<HazardRatio> check;
+    HazardRatio ratio; ///< by the days of the follow-backs
+    /// The same with grouped proportional hazards, the follow-back being what it was at the first
+    /// snapshot of each interval (one within it counts as none, whether they stayed or left), and by
+    /// Cox's model with start-stop rows, Efron's ties and an error that goes by stay; nothing where
+    /// too few had been followed back at a first snapshot.
+    std::optional<HazardRatio> atSnapshots, check;
+    /// Without regard to warmth: how much of the plain difference it explains.
+    std::optional<HazardRatio> crude;
     int looks = 0, left = 0; ///< rows that were compared, and how many of them left
-    int looksFollowedBack = 0, leftFollowedBack = 0;
+    int looksFollowedBack = 0, leftFollowedBack = 0; ///< at the end of the interval
     int strata = 0; ///< that hold both
+    double logRatio = 0; ///< of `ratio`
 };
 
-/// Compares within strata: the same interval between snapshots, the same month of arrival, the same
-/// third of warmth; what warmth is left within a third is a covariate. The follow-back is what it was
-/// at the first snapshot of each interval. Only strata with followed back and others are used.
+/// Leaving by stratum: the same interval, month of arrival and class of warmth: three to eight of
+/// them, by how many left. The follow-back acts
+/// from the day after it; where within the interval somebody left is not known.
+struct FollowBackStrata {
+    SwitchRows rows; ///< in the order of the RetentionRows
+};
+/// withWarmth   false: strata are interval and month alone
+FollowBackStrata followBackStrata(const std::vector<RetentionRow>& rows, bool withWarmth = true);
+
+/// Compares within strata that hold followed back and others. In the checks strata have a third of
+/// warmth, and what warmth is left within it is a covariate.
 ///
 /// errors  tooFewDays: fewer than kFewestLeavers left among those who can be compared, or none in
 ///         one of the two groups; cancelled
-/// source  Prentice and Gloeckler (1978); STATISTICS D10
+/// source  SwitchModel; Prentice and Gloeckler (1978); STATISTICS D10
 Result<FollowBackHazard> followBackHazard(
     const std::vector<RetentionRow>& rows, const Run& run = {});
 

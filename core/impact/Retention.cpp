@@ -1,6 +1,7 @@
 #include "core/impact/Retention.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace mutuals {
@@ -60,10 +61,6 @@ Result<RetentionAnswer> retention(
     addMissing(history, rows, answer);
     if (!answer.missing.empty())
         return answer;
-    auto curves = retentionCurves(rows, run);
-    if (!curves)
-        return tl::unexpected(curves.error());
-    answer.curves = std::move(*curves);
     const auto hazard = followBackHazard(rows.rows, run);
     if (hazard) {
         answer.hazard = *hazard;
@@ -74,6 +71,13 @@ Result<RetentionAnswer> retention(
         return tl::unexpected(hazard.error());
     else
         answer.missing.push_back(hazard.error().detail);
+    const FollowBackStrata strata = followBackStrata(rows.rows);
+    const double log = answer.hazard ? answer.hazard->logRatio : 0;
+    auto curves =
+        retentionCurves(rows, strata, SwitchModel(strata.rows).at(log), std::exp(log), run);
+    if (!curves)
+        return tl::unexpected(curves.error());
+    answer.curves = std::move(*curves);
     return answer;
 }
 

@@ -1,22 +1,17 @@
 #include "core/impact/RetentionCurves.h"
 
-#include "core/stats/IntervalHazards.h"
 #include "core/stats/Quantile.h"
-
-#include <boost/random/mersenne_twister.hpp>
-#include <boost/random/poisson_distribution.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
+#include <utility>
 
 namespace mutuals {
 
 namespace {
 
-constexpr int kDraws = 100;
-constexpr int kRounds = 400, kRoundsOfDraw = 60;
+constexpr double kNormal975 = 1.959963984540054;
 
 int stepOf(const std::vector<Seconds>& snapshots)
 {
@@ -26,103 +21,140 @@ int stepOf(const std::vector<Seconds>& snapshots)
     return median(gaps) > 3 ? 7 : 1;
 }
 
-/// One group's looks on the grid, equal ones together.
+/// Time at risk and leaving of one group by bins of time since the follow.
 struct Group {
-    BinnedLooks looks;
-    std::vector<int> atRisk; ///< [bins]
-    int begin = 0, end = 0; ///< bins with enough at risk
+    explicit Group(std::size_t bins)
+        : atRisk(bins)
+        , time(bins)
+        , left(bins)
+        , leftSquared(bins)
+    {
+    }
+    void add(std::size_t bin, double days, double leaving, double weight)
+    {
+        atRisk[bin] += days;
+        time[bin] += weight * days;
+        left[bin] += weight * leaving;
+        leftSquared[bin] += weight * weight * leaving;
+    }
+
+    std::vector<double> atRisk, time, left, leftSquared; ///< all but the first weighted
 };
 
-Group groupOf(const std::vector<RetentionRow>& rows, bool followedBack, int step)
+/// Spreads a row over the days of its interval.
+class Spreader {
+public:
+    Spreader(std::size_t bins, int step)
+        : back(bins)
+        , others(bins)
+        , m_step(step)
+    {
+    }
+
+    void add(const RetentionRow& row, const SwitchCell& cell, double ratio, bool weighted)
+    {
+        const double all = cell.daysBefore + cell.daysAfter;
+        const double weight = weighted ? cell.daysAfter / all : 1;
+        const double backWeight = weighted ? cell.daysBefore / all : 1;
+        const auto days = static_cast<int>(cell.leaving.size());
+        const int acts = std::min(row.followedBackAfter.value_or(days), days);
+        const bool leftBefore = row.left && acts == days;
+        double there = 1;
+        for (int day = 0; day < acts; ++day) {
+            const double leaving = leftBefore ? cell.leaving[static_cast<std::size_t>(day)] : 0;
+            others.add(bin(row, day), there - leaving / 2, leaving, weight);
+            there -= leaving;
+        }
+        const double rate = cell.rate * ratio;
+        const double leaves = -std::expm1(-rate * (days - acts));
+        for (int day = acts; day < days; ++day) {
+            const double share = leaves > 1e-12
+                ? std::exp(-rate * (day - acts)) * -std::expm1(-rate) / leaves
+                : 1.0 / (days - acts);
+            const double leaving = row.left ? share : 0;
+            back.add(bin(row, day), there - leaving / 2, leaving, backWeight);
+            there -= leaving;
+        }
+    }
+
+    Group back, others;
+
+private:
+    std::size_t bin(const RetentionRow& row, int day) const
+    {
+        return static_cast<std::size_t>((static_cast<int>(row.from) + day) / m_step);
+    }
+
+    int m_step;
+};
+
+/// Bins of a group that enough are in: [begin, end).
+std::pair<std::size_t, std::size_t> reach(const Group& group, int step, std::size_t from)
 {
-    std::map<std::tuple<int, int, bool>, int> counted;
-    int bins = 0;
-    for (const RetentionRow& row : rows) {
-        if (row.followedBack != followedBack)
-            continue;
-        const int from = static_cast<int>(row.from) / step;
-        const int to = std::max(from + 1, static_cast<int>(row.to) / step);
-        ++counted[{ from, to, row.left }];
-        bins = std::max(bins, to);
-    }
-    Group group;
-    group.atRisk.assign(static_cast<std::size_t>(bins), 0);
-    for (const auto& [look, count] : counted) {
-        const auto& [from, to, left] = look;
-        group.looks.from.push_back(from);
-        group.looks.to.push_back(to);
-        group.looks.event.push_back(left);
-        group.looks.weight.push_back(count);
-        for (int j = from; j < to; ++j)
-            group.atRisk[static_cast<std::size_t>(j)] += count;
-    }
-    const auto enough = [](int count) { return count >= kFewestAtRisk; };
-    const auto first = std::find_if(group.atRisk.begin(), group.atRisk.end(), enough);
-    group.begin = static_cast<int>(first - group.atRisk.begin());
-    group.end = static_cast<int>(
-        std::find_if_not(first, group.atRisk.end(), enough) - group.atRisk.begin());
-    return group;
+    const auto enough = [step](double days) { return days >= kFewestAtRisk * step; };
+    const auto begin = std::find_if(
+        group.atRisk.begin() + static_cast<std::ptrdiff_t>(from), group.atRisk.end(), enough);
+    const auto end = std::find_if_not(begin, group.atRisk.end(), enough);
+    return { static_cast<std::size_t>(begin - group.atRisk.begin()),
+        static_cast<std::size_t>(end - group.atRisk.begin()) };
 }
 
-/// Shares still there at the start of bins begin .. end.
-std::vector<double> survival(const std::vector<double>& hazards, int begin, int end)
+std::vector<RetentionPoint> curveOf(
+    const Group& group, std::size_t begin, std::size_t end, int step)
 {
-    std::vector<double> curve { 1 };
-    for (int j = begin; j < end; ++j)
-        curve.push_back(curve.back() * (1 - hazards[static_cast<std::size_t>(j)]));
-    return curve;
-}
-
-Result<std::vector<RetentionPoint>> curveOf(const Group& group, int begin, int step, const Run& run)
-{
-    const int bins = static_cast<int>(group.atRisk.size());
-    const auto hazards = intervalHazards(group.looks, bins, kRounds);
-    const auto curve = survival(hazards, begin, group.end);
-    std::vector<double> start;
-    for (const double hazard : hazards)
-        start.push_back(0.9 * hazard + 0.1 * 0.02); // 0 would be for good
-    boost::random::mt19937_64 generator(1);
-    std::vector<std::vector<double>> draws(curve.size());
-    for (int draw = 0; draw < kDraws; ++draw) {
-        if (run.stopped())
-            return fail(Error::Code::cancelled, "after {} draws", draw);
-        BinnedLooks drawn = group.looks;
-        for (double& weight : drawn.weight)
-            weight = boost::random::poisson_distribution<int, double>(weight)(generator);
-        const auto one =
-            survival(intervalHazards(drawn, bins, kRoundsOfDraw, start), begin, group.end);
-        for (std::size_t j = 0; j < one.size(); ++j)
-            draws[j].push_back(one[j]);
-    }
     std::vector<RetentionPoint> points;
-    for (std::size_t j = 0; j < curve.size(); ++j) {
-        const auto bin = static_cast<std::size_t>(begin) + j;
-        points.push_back(
-            { static_cast<int>(bin) * step, curve[j], std::min(curve[j], quantile(draws[j], 0.025)),
-                std::max(curve[j], quantile(draws[j], 0.975)),
-                bin < group.atRisk.size() ? group.atRisk[bin] : 0 });
+    double hazard = 0, variance = 0;
+    for (std::size_t bin = begin; bin <= end; ++bin) {
+        RetentionPoint point;
+        point.day = static_cast<int>(bin) * step;
+        point.stay = std::exp(-hazard);
+        const double factor = hazard > 0 ? std::exp(kNormal975 * std::sqrt(variance) / hazard) : 1;
+        point.low = std::exp(-hazard * factor);
+        point.high = std::exp(-hazard / factor);
+        const std::size_t there = std::min(bin, group.atRisk.size() - 1);
+        point.atRisk = static_cast<int>(std::lround(group.atRisk[there] / step));
+        points.push_back(point);
+        if (bin < end) {
+            hazard += step * group.left[bin] / group.time[bin];
+            variance += step * step * group.leftSquared[bin] / (group.time[bin] * group.time[bin]);
+        }
     }
     return points;
 }
 
 } // namespace
 
-Result<RetentionCurves> retentionCurves(const RetentionRows& rows, const Run& run)
+Result<RetentionCurves> retentionCurves(const RetentionRows& rows, const FollowBackStrata& strata,
+    const std::vector<SwitchCell>& cells, double ratio, const Run& run)
 {
     RetentionCurves curves;
     curves.stepDays = stepOf(rows.snapshots);
-    const Group back = groupOf(rows.rows, true, curves.stepDays);
-    const Group other = groupOf(rows.rows, false, curves.stepDays);
-    const bool both = back.begin < back.end && other.begin < other.end;
-    const int begin = std::max(both ? back.begin : 0, other.begin);
-    for (const bool followedBack : { true, false }) {
-        const Group& group = followedBack ? back : other;
-        if (std::max(begin, group.begin) >= group.end)
+    double last = 0;
+    for (const RetentionRow& row : rows.rows)
+        last = std::max(last, row.from + row.days());
+    const auto bins =
+        static_cast<std::size_t>(last) / static_cast<std::size_t>(curves.stepDays) + 2;
+    const bool compares = std::any_of(
+        cells.begin(), cells.end(), [](const SwitchCell& cell) { return cell.compares(); });
+    Spreader spread(bins, curves.stepDays);
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+        if (i % 4096 == 0 && run.stopped())
+            return fail(Error::Code::cancelled, "while drawing the curves");
+        const SwitchCell& cell = cells[static_cast<std::size_t>(strata.rows.cell[i])];
+        if (compares && !cell.compares())
             continue;
-        auto points = curveOf(group, std::max(begin, group.begin), curves.stepDays, run);
-        if (!points)
-            return tl::unexpected(points.error());
-        (followedBack ? curves.followedBack : curves.others) = std::move(*points);
+        spread.add(rows.rows[i], cell, ratio, compares);
+    }
+    std::size_t begin = 0;
+    if (compares)
+        begin = std::max(reach(spread.back, curves.stepDays, 0).first,
+            reach(spread.others, curves.stepDays, 0).first);
+    for (const bool followedBack : { true, false }) {
+        const Group& group = followedBack ? spread.back : spread.others;
+        const auto [from, end] = reach(group, curves.stepDays, begin);
+        if (from < end)
+            (followedBack ? curves.followedBack : curves.others) =
+                curveOf(group, from, end, curves.stepDays);
     }
     return curves;
 }

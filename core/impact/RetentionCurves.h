@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Run.h"
+#include "core/impact/FollowBackHazard.h"
 #include "core/impact/RetentionRows.h"
 
 #include <optional>
@@ -22,12 +23,18 @@ struct RetentionCurves {
 };
 
 /// How long followers stay, by what they were at the time: whoever is followed back moves from the
-/// others' risk set to the other one (Simon and Makuch 1984). Turnbull's estimate on a grid of days,
-/// or of weeks where snapshots lie more than 3 days apart; bands by 100 seeded Poisson bootstraps.
-/// A curve begins and ends where fewer than kFewestAtRisk are looked at.
+/// others' risk set to the other one (Simon and Makuch 1984). Only strata with both are drawn, and
+/// weighted so that both are made up alike (overlap weights; Li, Morgan & Zaslavsky 2018, Journal of
+/// the American Statistical Association 113); all, where no stratum has both.
+/// Where between two snapshots somebody left is spread by the hazards of their stratum. Bands are
+/// log-log, for the hazards summed up (Nelson and Aalen).
 ///
+/// cells   of the strata, at the ratio of hazards `ratio`
+/// returns on a grid of days, or of weeks where snapshots lie more than 3 days apart; a curve begins
+///         and ends where fewer than kFewestAtRisk are looked at
 /// errors  cancelled
-Result<RetentionCurves> retentionCurves(const RetentionRows& rows, const Run& run = {});
+Result<RetentionCurves> retentionCurves(const RetentionRows& rows, const FollowBackStrata& strata,
+    const std::vector<SwitchCell>& cells, double ratio, const Run& run = {});
 
 inline constexpr int kFewestAtRisk = 5;
 

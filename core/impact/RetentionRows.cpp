@@ -114,6 +114,9 @@ RetentionRows retentionRows(const FollowerHistory& history)
             row.followedBack = stay.followedBackAt && dayOf(*stay.followedBackAt) < dayOf(here);
             row.warmth = warmth.at(stay, here);
             row.month = monthOf(*stay.followedAt);
+            if (stay.followedBackAt && dayOf(*stay.followedBackAt) < dayOf(next))
+                row.followedBackAfter = static_cast<int>(
+                    std::max<std::int64_t>(0, (dayOf(*stay.followedBackAt) - dayOf(here)).count()));
             made.rows.push_back(row);
         }
     }

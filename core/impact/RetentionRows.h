@@ -2,6 +2,9 @@
 
 #include "core/records/FollowerStay.h"
 
+#include <algorithm>
+#include <cmath>
+#include <optional>
 #include <vector>
 
 namespace mutuals {
@@ -12,14 +15,17 @@ struct RetentionRow {
     int interval = 0; ///< between snapshots `interval` and `interval + 1`
     double from = 0, to = 0; ///< days since they followed, at the two snapshots
     bool left = false;
-    /// Before the day of the first snapshot: a follow-back acts from the day after it, and one between
-    /// the two snapshots counts as none, whether they stayed or left. (If only those who left counted
-    /// as not followed back, staying long enough to be chosen would look like an effect.)
+    /// Before the day of the first snapshot: what was so all the time between the two.
     bool followedBack = false;
     /// Log of how many comments and messages there were up to the first snapshot, against what is
     /// usual in the time that they had; frozen at the follow-back. 0: as usual.
     double warmth = 0;
     int month = 0; ///< of arrival: 12 x year + month
+    /// Days of the interval that were over when the follow-back began to act, which is the day after
+    /// it; 0: it acted from the start; nothing: not within the interval.
+    std::optional<int> followedBackAfter;
+
+    int days() const { return std::max(1, static_cast<int>(std::lround(to - from))); }
 };
 
 /// What the history of a creator's followers gives to compare.

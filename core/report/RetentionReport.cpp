@@ -31,9 +31,12 @@ json::value ratioJson(const std::optional<HazardRatio>& ratio)
 json::object hazardJson(const RetentionAnswer& answer)
 {
     if (!answer.hazard)
-        return { { "hazardRatio", nullptr }, { "check", nullptr }, { "compared", nullptr } };
+        return { { "hazardRatio", nullptr }, { "withoutWarmth", nullptr },
+            { "atSnapshots", nullptr }, { "check", nullptr }, { "compared", nullptr } };
     const FollowBackHazard& hazard = *answer.hazard;
-    return { { "hazardRatio", ratioJson(hazard.ratio) }, { "check", ratioJson(hazard.check) },
+    return { { "hazardRatio", ratioJson(hazard.ratio) },
+        { "withoutWarmth", ratioJson(hazard.crude) },
+        { "atSnapshots", ratioJson(hazard.atSnapshots) }, { "check", ratioJson(hazard.check) },
         { "compared",
             json::object { { "strata", hazard.strata },
                 { "followedBack",
@@ -168,7 +171,7 @@ std::string retentionSensitivity(const RetentionAnswer& answer)
 std::string retentionOfHundred(const RetentionAnswer& answer)
 {
     const auto pair = threeMonthsOn(answer.curves);
-    if (!pair)
+    if (!pair || !answer.hazard)
         return {};
     return fmt::format(
         "Of 100 followers whom you had followed back about {:.0f} are still there after "
@@ -199,10 +202,12 @@ json::object toJson(const RetentionAnswer& answer)
         { "followedBackAndLeftBetweenSnapshots", answer.leftFollowedBackUnseen } };
     for (auto& [key, value] : hazardJson(answer))
         object[key] = value;
-    object["method"] = "grouped proportional hazards, follow-back from the next snapshot on";
+    object["method"] =
+        "hazards before and after the day of the follow-back, leaving between two snapshots";
     object["grade"] = answer.hazard ? json::value("B") : json::value(nullptr);
     object["sentence"] = retentionSentence(answer);
     object["caution"] = retentionCaution(answer);
+    object["ofHundred"] = retentionOfHundred(answer);
     object["sensitivity"] = sensitivityJson(answer);
     object["reconciled"] = reconciledJson(answer);
     object["stepDays"] = answer.curves.stepDays;

@@ -159,20 +159,26 @@ Result<EventCells::Spread> EventCells::spread(const Run& run) const
     Eigen::ArrayXXd blockTreated = Eigen::ArrayXXd::Zero(count, blockCount);
     Eigen::ArrayXXd blockMean = blockTreated, blockVariance = blockTreated,
                     blockControls = blockTreated;
-    // per cohort, stratum and event: the controls' mean change, and how much one of them counts
-    Eigen::ArrayXd mean = Eigen::ArrayXd::Zero(m_sums.treated.size()), weight = mean;
+    // per cohort, stratum and event: the controls' mean change, how much one of them counts, both
+    // multiplied, and whether there is anything to compare
+    Eigen::ArrayXd mean = Eigen::ArrayXd::Zero(m_sums.treated.size()), weight = mean,
+                   weightedMean = mean, usable = mean;
     for (Eigen::Index at = 0; at < mean.size(); ++at) {
         if (m_sums.treated(at) == 0)
             continue;
         mean(at) = m_sums.controlSum(at) / m_sums.control(at);
         weight(at) = m_sums.treated(at) / m_sums.control(at);
+        weightedMean(at) = weight(at) * mean(at);
+        usable(at) = 1;
         const auto cohort = static_cast<std::size_t>(at / count / m_strata);
         const Eigen::Index event = at % count;
         blockTreated(event, block[cohort]) += m_sums.treated(at);
         blockMean(event, block[cohort]) += m_sums.treatedSum(at) - m_sums.treated(at) * mean(at);
     }
-    blockMean /= blockTreated.max(1);
-    const Eigen::ArrayXd eventMean = beyond.array() / treated.array().max(1);
+    const Eigen::ArrayXXd blockShare = blockTreated.max(1).inverse();
+    blockMean *= blockShare;
+    const Eigen::ArrayXd eventShare = treated.array().max(1).inverse();
+    const Eigen::ArrayXd eventMean = beyond.array() * eventShare;
 
     Spread found;
     found.covariance = Eigen::MatrixXd::Zero(count, count);
@@ -183,7 +189,7 @@ Result<EventCells::Spread> EventCells::spread(const Run& run) const
     for (std::size_t unit = 0; unit < m_panel.units(); ++unit) {
         if (unit % 1024 == 0 && run.stopped())
             return fail(Error::Code::cancelled, "while adding up errors");
-        fill(unit, values);
+        const bool some = fill(unit, values);
         influence.setZero();
         control.setZero();
         bool isTreated = false;
@@ -199,31 +205,31 @@ Result<EventCells::Spread> EventCells::spread(const Run& run) const
                 if (!one)
                     continue;
                 any = true;
+                const int first = one->firstEvent, length = one->endEvent - first;
+                const Eigen::Index at = one->at + first;
                 const int g = m_cohorts[cohort];
                 const double base = values[static_cast<std::size_t>(g) - 1];
-                const int first = one->firstEvent, length = one->endEvent - first;
                 const Eigen::Map<const Eigen::ArrayXd> now(
                     values.data() + g + timeOf(first), length);
-                const auto weights = weight.segment(one->at + first, length);
-                const auto apart = now - base - mean.segment(one->at + first, length);
-                const auto compared = (weights > 0).cast<double>();
                 if (one->treated) {
-                    inBlock.segment(first, length) += compared * apart;
-                    asTreated.segment(first, length) = compared;
+                    inBlock.segment(first, length) +=
+                        usable.segment(at, length) * (now - base - mean.segment(at, length));
+                    asTreated.segment(first, length) = usable.segment(at, length);
+                    isTreated = isTreated || (usable.segment(at, length) > 0).any();
                 } else {
-                    inBlock.segment(first, length) -= weights * apart;
-                    asControl.segment(first, length) += compared;
+                    inBlock.segment(first, length) += weightedMean.segment(at, length);
+                    if (some)
+                        inBlock.segment(first, length) -= weight.segment(at, length) * (now - base);
+                    asControl.segment(first, length) += usable.segment(at, length);
                 }
             }
             if (!any)
                 continue;
-            influence += ((inBlock - asTreated * eventMean) / treated.array().max(1)).matrix();
+            influence.array() += (inBlock - asTreated * eventMean) * eventShare;
             blockVariance.col(here) +=
-                ((inBlock - asTreated * blockMean.col(here)) / blockTreated.col(here).max(1))
-                    .square();
+                ((inBlock - asTreated * blockMean.col(here)) * blockShare.col(here)).square();
             blockControls.col(here) += asControl.min(1);
             control += asControl;
-            isTreated = isTreated || (asTreated > 0).any();
         }
         clear(unit, values);
         for (int event = 0; event < count; ++event)

@@ -13,35 +13,80 @@ DampedLevelOptions DampedLevelOptions::calibrated()
 {
     DampedLevelOptions options;
     options.noSlope = 0.75;
-    options.randomWalk = 0.55;
+    options.randomWalk = 0.6;
     options.rhoLow = 0.6;
-    options.rhoHigh = 1.1;
+    options.rhoHigh = 1;
+    options.driftingSlope = 0.5;
     return options;
 }
+
+namespace {
+
+constexpr int kFewestToDrift = 120; ///< observed days before, for a slope that walks
+
+DayRows beside(const DayRows& left, const DayRows& right)
+{
+    DayRows both(left.rows(), left.cols() + right.cols());
+    both << left, right;
+    return both;
+}
+
+} // namespace
+
+/// Nodes with the same regressors, and how likely they are together before the days are seen.
+struct DampedLevel::Family {
+    FilterDays days;
+    std::vector<GridNode> grid;
+    std::vector<SlopePrior> priors;
+    double chance;
+};
 
 Result<DampedLevel> DampedLevel::fit(
     const DailySeries& series, const DampedLevelOptions& options, const Run& run)
 {
-    const auto rows = regressors(series, options.slope > 0, options.daysBeyond);
+    auto rows = regressors(series, options.slope > 0, options.daysBeyond);
     if (!rows)
         return tl::unexpected(rows.error());
-    FilterDays days = daysBefore(series, *rows);
-    const auto center = centered(days);
+    Family damped { daysBefore(series, *rows), gridOf(options), slopePriors(series, options), 1 };
+    const auto center = centered(damped.days);
     if (!center)
         return tl::unexpected(center.error());
 
     DampedLevel fitted;
     fitted.m_center = *center;
-    fitted.m_observedBefore = days.observed;
-    fitted.m_degreesOfFreedom =
-        static_cast<double>(std::count(days.observed.begin(), days.observed.end(), 1) - 1);
+    fitted.m_observedBefore = damped.days.observed;
+    const auto observed = std::count(damped.days.observed.begin(), damped.days.observed.end(), 1);
+    fitted.m_degreesOfFreedom = static_cast<double>(observed - 1);
+
+    std::vector<Family> families;
+    if (options.driftingSlope > 0 && options.slope > 0 && observed >= kFewestToDrift) {
+        const DayRows steps = slopeSteps(series, rows->rows());
+        Family drifting { damped.days, walksOf(options), driftPriors(series, options, steps.cols()),
+            options.driftingSlope };
+        drifting.days.rows = beside(damped.days.rows, steps.topRows(series.before));
+        damped.chance = 1 - options.driftingSlope;
+        families.push_back(std::move(drifting));
+        *rows = beside(*rows, steps);
+    }
+    families.insert(families.begin(), std::move(damped));
     fitted.readAfter(series, *rows);
     if (fitted.m_observed == 0)
         return fail(Error::Code::tooFewDays, "no observed day after the change");
 
-    const std::vector<GridNode> grid = gridOf(options);
-    const std::vector<SlopePrior> priors = slopePriors(series, options);
     std::vector<double> weights;
+    for (const Family& family : families) {
+        if (const auto added = fitted.addNodes(family, weights, run); !added)
+            return tl::unexpected(added.error());
+    }
+    normalize(weights);
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        fitted.m_nodes[i].weight = weights[i];
+    return fitted;
+}
+
+Result<> DampedLevel::addNodes(const Family& family, std::vector<double>& weights, const Run& run)
+{
+    const std::vector<GridNode>& grid = family.grid;
     for (std::size_t first = 0; first < grid.size(); first += kFilterLanes) {
         if (run.stopped())
             return fail(Error::Code::cancelled, "while filtering");
@@ -51,26 +96,21 @@ Result<DampedLevel> DampedLevel::fit(
             batch.back().phi = grid[i].phi;
             batch.back().rho = grid[i].rho;
         }
-        filter(days, batch);
+        filter(family.days, batch);
         for (std::size_t i = 0; i < batch.size(); ++i) {
-            for (const SlopePrior& prior : priors) {
-                DampedLevel::Node node =
-                    integrated(batch[i], prior.precisions, fitted.m_degreesOfFreedom);
+            for (const SlopePrior& prior : family.priors) {
+                Node node = integrated(batch[i], prior.precisions, m_degreesOfFreedom);
                 node.sloped = prior.sloped;
-                // the priors of the slope differ in their height, which one alone need not state
-                const double height = priors.size() > 1 ? 0.5 * std::log(prior.precisions[1]) : 0;
-                weights.push_back(
-                    std::log(grid[first + i].weight * prior.chance) + height + node.logKernel);
-                fitted.m_nodes.push_back(std::move(node));
+                node.slopeSteps = prior.slopeSteps;
+                weights.push_back(std::log(grid[first + i].weight * prior.chance * family.chance)
+                    + prior.height + node.logKernel);
+                m_nodes.push_back(std::move(node));
             }
         }
         run.report({ static_cast<std::int64_t>(first + batch.size()),
             static_cast<std::int64_t>(grid.size()) });
     }
-    normalize(weights);
-    for (std::size_t i = 0; i < weights.size(); ++i)
-        fitted.m_nodes[i].weight = weights[i];
-    return fitted;
+    return {};
 }
 
 void DampedLevel::readAfter(const DailySeries& series, const DayRows& rows)

@@ -29,20 +29,25 @@ struct PathDraws {
 /// w_t as regressors(), c_t the series' `noise`. Priors given s2: intercept flat, the others
 /// N(0, (deviation s)^2); p(s2) ~ 1 / s2; P(phi = 1) = randomWalk, else phi ~ U(0, 1);
 /// rho ~ Beta(1/2, 3/2). It holds white noise (rho = 0), AR(1) and the random walk (phi = 1), each
-/// with a trend. b and s2 are integrated in closed form, (phi, rho) by Gauss-Legendre in
-/// phi = 1 - (1 - x)^2 and rho = sin^2: the posterior is exact up to the quadrature and the same at
-/// every run. Only days before the change teach the model; days without a value are skipped.
+/// with a trend. With `driftingSlope`, from 120 days before on, a second model stands beside it and
+/// is averaged in by marginal likelihood: phi = 1, and the slope changes every few weeks by a normal
+/// step whose deviation is one of four. b and s2 are integrated in closed form, (phi, rho) by
+/// Gauss-Legendre in phi = 1 - (1 - x)^2 and rho = sin^2: the posterior is exact up to the
+/// quadrature and the same at every run. Only days before the change teach the model; days without a value are skipped.
 class DampedLevel {
 public:
     /// One (phi, rho): sums of days are Student t with `degreesOfFreedom`.
     struct Node {
         double phi = 0, rho = 0;
         bool sloped = true; ///< false: its slope is 0
+        double slopeSteps = 0; ///< deviation of the slope's walk, s per day and root of days
         double weight = 0; ///< posterior
         double logDeterminant = 0;
         double residual = 0; ///< S: what is left of the squares, in units of 1 / s2
         double logKernel = 0; ///< log posterior without constants and without the node's prior
-        Eigen::VectorXd coefficients; ///< b; the mean of the days before was taken off the values
+        /// b, and the steps of a slope that walks; the mean of the days before was taken off the
+        /// values
+        Eigen::VectorXd coefficients;
         Eigen::MatrixXd factor; ///< lower Cholesky factor of the precision of b
         Eigen::VectorXd levelOfColumns; ///< see FilteredNode::level
         double level = 0; ///< of the day after the last day before, given `coefficients`
@@ -82,14 +87,17 @@ public:
     double meanRho() const;
     double chanceOfRandomWalk() const; ///< P(phi = 1)
     double chanceOfNoSlope() const;
-    Eigen::VectorXd meanCoefficients() const;
+    double chanceOfDriftingSlope() const;
+    Eigen::VectorXd meanCoefficients() const; ///< a step is 0 where a node has none
 
 private:
     DampedLevel() = default;
     void readAfter(const DailySeries& series, const DayRows& rows);
+    struct Family;
+    Result<> addNodes(const Family& family, std::vector<double>& weights, const Run& run);
 
     std::vector<Node> m_nodes;
-    DayRows m_after; ///< regressors of the days after and beyond
+    DayRows m_after; ///< regressors of the days after and beyond, then the steps of a slope
     std::vector<double> m_valuesAfter;
     std::vector<double> m_noiseAfter; ///< 1 on the days beyond
     std::vector<char> m_observedBefore, m_observedAfter;

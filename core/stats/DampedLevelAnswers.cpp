@@ -54,8 +54,9 @@ TMixture DampedLevel::expectedAverage(const std::vector<char>& used) const
             level = node.phi * node.phi * level + node.rho;
         }
         // the sum depends on b through the regressors and through the level that they leave
-        const Eigen::VectorXd slopes = columns - reached * node.levelOfColumns;
-        const double mean = columns.dot(node.coefficients) + reached * node.level;
+        const Eigen::VectorXd sums = columns.head(node.coefficients.size());
+        const Eigen::VectorXd slopes = sums - reached * node.levelOfColumns;
+        const double mean = sums.dot(node.coefficients) + reached * node.level;
         const double unsure =
             node.factor.triangularView<Eigen::Lower>().solve(slopes).squaredNorm();
         const double scale = std::sqrt((variance + unsure) * node.residual / m_degreesOfFreedom);
@@ -112,11 +113,19 @@ double DampedLevel::chanceOfNoSlope() const
     return chance;
 }
 
+double DampedLevel::chanceOfDriftingSlope() const
+{
+    double chance = 0;
+    for (const Node& node : m_nodes)
+        chance += node.slopeSteps > 0 ? node.weight : 0;
+    return chance;
+}
+
 Eigen::VectorXd DampedLevel::meanCoefficients() const
 {
     Eigen::VectorXd mean = Eigen::VectorXd::Zero(m_after.cols());
     for (const Node& node : m_nodes)
-        mean += node.weight * node.coefficients;
+        mean.head(node.coefficients.size()) += node.weight * node.coefficients;
     return mean;
 }
 

@@ -43,8 +43,9 @@ Result<PathDraws> DampedLevel::draws(int count, std::uint64_t seed, const Run& r
             for (int t = 0; t < days; ++t) {
                 const double noise =
                     s * std::sqrt((1 - node.rho) * m_noiseAfter[static_cast<std::size_t>(t)]);
-                paths.day(t)[draw] =
-                    m_center + m_after.row(t).dot(coefficients) + level + noise * normal(generator);
+                paths.day(t)[draw] = m_center
+                    + m_after.row(t).head(coefficients.size()).dot(coefficients) + level
+                    + noise * normal(generator);
                 level = node.phi * level + drift * normal(generator);
             }
         }

@@ -69,7 +69,7 @@ Sampler::Sampler(const DailySeries& series, const DampedLevelGibbsOptions& optio
 Result<> Sampler::start(const Run& run)
 {
     DampedLevelOptions model = m_options.model;
-    model.noSlope = 0;
+    model.noSlope = model.driftingSlope = 0;
     model.node.reset();
     const auto normal = DampedLevel::fit(m_series, model, run);
     if (!normal)

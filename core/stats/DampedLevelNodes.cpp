@@ -5,6 +5,7 @@
 #include <Eigen/Cholesky>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -18,6 +19,17 @@ constexpr int kFewestBefore = 4; ///< so that the variance of a Student t exists
 /// A slope this near to 0 (deviation in units of s) is none: over a thousand days it moves the
 /// level by a hundredth of s.
 constexpr double kNoSlope = 1e-5;
+
+/// How much the slope of a day walks, in units of s: over 90 days by 0.005 to 0.14.
+constexpr std::array kSlopeWalks { 0.0005, 0.0015, 0.005, 0.015 };
+
+constexpr int kShortestStep = 21; ///< days from one change of the slope to the next
+constexpr int kMostSteps = 12; ///< before the change, to be fast
+
+int stepOf(const DailySeries& series)
+{
+    return std::max(kShortestStep, series.before / kMostSteps);
+}
 
 /// Prior precisions of the coefficients, in units of 1 / s2.
 Eigen::VectorXd precisionsOf(const DailySeries& series, const DampedLevelOptions& options)
@@ -63,17 +75,60 @@ std::vector<GridNode> gridOf(const DampedLevelOptions& options)
     return grid;
 }
 
+std::vector<GridNode> walksOf(const DampedLevelOptions& options)
+{
+    DampedLevelOptions walk = options;
+    walk.randomWalk = 1;
+    std::vector<GridNode> grid = gridOf(walk);
+    std::erase_if(grid, [](const GridNode& node) { return node.phi < 1; });
+    return grid;
+}
+
 std::vector<SlopePrior> slopePriors(const DailySeries& series, const DampedLevelOptions& options)
 {
     std::vector<SlopePrior> priors;
     const bool column = options.slope > 0;
+    const auto add = [&](const DampedLevelOptions& with, double chance, bool sloped) {
+        priors.push_back({ precisionsOf(series, with), chance, sloped, 0, 0 });
+        if (column)
+            priors.back().height = 0.5 * std::log(priors.back().precisions[1]);
+    };
     if (options.noSlope < 1 || !column)
-        priors.push_back(
-            { precisionsOf(series, options), column ? 1 - options.noSlope : 1, column });
+        add(options, column ? 1 - options.noSlope : 1, column);
     if (options.noSlope > 0 && column) {
         DampedLevelOptions flat = options;
         flat.slope = kNoSlope;
-        priors.push_back({ precisionsOf(series, flat), options.noSlope, false });
+        add(flat, options.noSlope, false);
+    }
+    return priors;
+}
+
+DayRows slopeSteps(const DailySeries& series, Eigen::Index days)
+{
+    const int step = stepOf(series);
+    std::vector<int> begins;
+    for (int day = series.before % step == 0 ? step : series.before % step; day < days; day += step)
+        begins.push_back(day);
+    DayRows rows = DayRows::Zero(days, static_cast<Eigen::Index>(begins.size()));
+    for (std::size_t k = 0; k < begins.size(); ++k) {
+        for (Eigen::Index t = begins[k]; t < days; ++t)
+            rows(t, static_cast<Eigen::Index>(k)) = static_cast<double>(t - begins[k] + 1);
+    }
+    return rows;
+}
+
+std::vector<SlopePrior> driftPriors(
+    const DailySeries& series, const DampedLevelOptions& options, Eigen::Index steps)
+{
+    const Eigen::VectorXd known = precisionsOf(series, options);
+    std::vector<SlopePrior> priors;
+    for (const double walk : kSlopeWalks) {
+        const double precision = 1 / (walk * walk * stepOf(series));
+        Eigen::VectorXd precisions(known.size() + steps);
+        precisions << known, Eigen::VectorXd::Constant(steps, precision);
+        const double height =
+            0.5 * (std::log(known[1]) + static_cast<double>(steps) * std::log(precision));
+        priors.push_back({ std::move(precisions), 1.0 / kSlopeWalks.size(), true, walk, height });
     }
     return priors;
 }

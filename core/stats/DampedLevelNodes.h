@@ -14,14 +14,28 @@ struct GridNode {
 
 std::vector<GridNode> gridOf(const DampedLevelOptions& options);
 
+/// The same for the nodes of phi = 1 alone, whose weights then add to 1.
+std::vector<GridNode> walksOf(const DampedLevelOptions& options);
+
 /// What one filtered node says with each prior of the slope.
 struct SlopePrior {
     Eigen::VectorXd precisions; ///< of all coefficients
     double chance;
     bool sloped;
+    double slopeSteps; ///< as in DampedLevel::Node
+    double height; ///< logarithm of the prior's density at 0, up to what all priors share
 };
 
 std::vector<SlopePrior> slopePriors(const DailySeries& series, const DampedLevelOptions& options);
+
+/// A slope that walks: it changes by an unknown bit every few weeks, before and after the change.
+/// Each column is zero until such a day and then counts days, [days of `rows`][columns]; one begins
+/// with the first day after the change.
+DayRows slopeSteps(const DailySeries& series, Eigen::Index days);
+
+/// Priors of the coefficients of a slope and its steps, from hardly walking to fast.
+std::vector<SlopePrior> driftPriors(
+    const DailySeries& series, const DampedLevelOptions& options, Eigen::Index steps);
 
 /// The days before as the filter reads them: first column left for the values.
 FilterDays daysBefore(const DailySeries& series, const DayRows& rows);

@@ -21,7 +21,7 @@ double levelCovariance(int s, int t, double phi, double rho)
 } // namespace
 
 DenseLevel denseLevel(const DailySeries& series, double phi, double rho, double slope,
-    double weekday, double covariate)
+    double weekday, double covariate, const std::function<double(int, int)>& more)
 {
     const DayRows rows = regressors(series, slope > 0, 0).value();
     std::vector<int> before, after;
@@ -31,7 +31,7 @@ DenseLevel denseLevel(const DailySeries& series, double phi, double rho, double 
     }
     const auto covariance = [&](int s, int t) {
         const double c = series.noise.empty() ? 1 : series.noise[static_cast<std::size_t>(t)];
-        return levelCovariance(s, t, phi, rho) + (s == t ? (1 - rho) * c : 0);
+        return levelCovariance(s, t, phi, rho) + more(s, t) + (s == t ? (1 - rho) * c : 0);
     };
     const auto n = static_cast<Eigen::Index>(before.size());
     const auto h = static_cast<Eigen::Index>(after.size());

@@ -117,8 +117,10 @@ private:
         m_buffer.erase(0, m_at);
         m_at = 0;
         while (m_buffer.size() < wanted && m_read < m_bytes) {
+            // A portion in all, so that the buffer keeps the room that it has.
             const auto had = m_buffer.size();
-            m_buffer.resize(had + std::min(m_portion, m_bytes - m_read));
+            const auto room = std::max(m_portion, wanted) - had;
+            m_buffer.resize(had + std::min(room, m_bytes - m_read));
             const auto got = ::pread(m_file, m_buffer.data() + had, m_buffer.size() - had,
                 m_from + static_cast<off_t>(m_read));
             m_buffer.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));

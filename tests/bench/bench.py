@@ -87,9 +87,10 @@ class Bench:
 
     def few(self):
         archive = self.made("few.json", data.write_archive, 10_000, csv=self.path("few.csv"))
+        csv, base = self.path("few.csv"), self.path("peer.db")
         self.run("10000 followers", [self.imports("mutuals", archive)],
-                 peers.followers(self.path("few.csv"), archive, self.path("peer.db")),
-                 [("mutuals", "s", 0.025), ("mutuals", "sqlite3 .import + index", 1)])
+                 [*peers.followers(csv, archive, base), *peers.durable_followers(csv, base)],
+                 [("mutuals", "s", 0.025), ("mutuals", "sqlite3 .import, durable", 1)])
 
     def second(self):
         first = self.made("followers.json", data.write_archive, self.rows,

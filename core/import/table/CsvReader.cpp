@@ -1,7 +1,9 @@
 #include "core/import/table/CsvReader.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstring>
 #include <utility>
 
 namespace mutuals {
@@ -16,8 +18,16 @@ constexpr int kMostRereads = 100; ///< a file made to be read again and again is
 constexpr std::string_view kNewLines = "\r\n";
 constexpr std::string_view kCandidates = ",;\t|";
 
+/// The high bit of each byte of a word that is `c`, right up to the first such byte.
+std::uint64_t bytesThatAre(char c, std::uint64_t word)
+{
+    constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
+    const std::uint64_t apart = word ^ (kOnes * static_cast<unsigned char>(c));
+    return (apart - kOnes) & ~apart & (kOnes << 7);
+}
+
 /// The first of four characters in a text from `at` on; its end where there is none. Sixteen
-/// bytes at once, as the compiler does where nothing depends on the one before.
+/// bytes at once, as the compiler does where nothing depends on the one before, then eight.
 std::size_t firstOf(std::string_view text, std::size_t at, char a, char b, char c, char d)
 {
     constexpr std::size_t kAtOnce = 16;
@@ -29,6 +39,14 @@ std::size_t firstOf(std::string_view text, std::size_t at, char a, char b, char 
                 | static_cast<unsigned>(bytes[i] == c) | static_cast<unsigned>(bytes[i] == d);
         if (found != 0)
             break;
+    }
+    for (; std::endian::native == std::endian::little && at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        const std::uint64_t found = bytesThatAre(a, word) | bytesThatAre(b, word)
+            | bytesThatAre(c, word) | bytesThatAre(d, word);
+        if (found != 0)
+            return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
     }
     while (at < text.size() && text[at] != a && text[at] != b && text[at] != c && text[at] != d)
         ++at;

@@ -130,6 +130,20 @@ void keepKnown(const Import& earlier, const Staged& staged, FileOutcome& outcome
         outcome.notes.push_back("Its days stay as they were taken then.");
 }
 
+/// After a write that failed: how much room the item asks for, at most, and how much there is.
+std::string room(const Item& item, const fs::path& workspace)
+{
+    constexpr std::int64_t kBytesARow = 100; // of a follower; comments are as long as in their file
+    constexpr double kMegabyte = 1e6;
+    std::error_code error;
+    const auto there = fs::space(workspace.parent_path(), error);
+    const std::int64_t needed = std::max(item.unit.bytes, kBytesARow * item.staged->seen);
+    return error ? std::string()
+                 : fmt::format(" (up to {:.1f} MB are needed, {:.1f} MB are free)",
+                     static_cast<double>(needed) / kMegabyte,
+                     static_cast<double>(there.available) / kMegabyte);
+}
+
 } // namespace
 
 struct StagedImport::Batch {
@@ -350,8 +364,9 @@ Result<std::vector<FileOutcome>> StagedImport::commit(
             workspace.transactImport([&] { return batch.store(workspace, i, owners, part); });
         workspace.announce({});
         if (!done)
-            return fail(done.error().code, "{}: {}; nothing of it went in, {} before it {} in",
+            return fail(done.error().code, "{}: {}{}; nothing of it went in, {} before it {} in",
                 item.read.file, done.error().detail,
+                done.error().code == Error::Code::cannotWrite ? room(item, workspace.file()) : "",
                 in == 1 ? "1 file" : fmt::format("{} files", in), in == 1 ? "is" : "are");
         in += item.outcome.state != FileOutcome::State::rejected;
         before += item.staged->seen;

@@ -139,6 +139,9 @@ TEST(Commands, KeepTheWorkspaceWhenTheDiskIsFull)
         + (cli.folder() / "message").string();
     const int status = std::system(("bash -c \"" + command + "\"").c_str());
     EXPECT_EQ(WEXITSTATUS(status), 4);
+    std::ifstream in(cli.folder() / "message");
+    const std::string message { std::istreambuf_iterator<char>(in), {} };
+    EXPECT_NE(message.find("(up to 6.0 MB are needed, "), message.npos) << message; // 60,000 rows
     EXPECT_EQ(cli.json({ "status" }), before);
     EXPECT_EQ(cli.json({ "check" }).at("sound"), true);
 }

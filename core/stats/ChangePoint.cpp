@@ -11,6 +11,8 @@ namespace mutuals {
 
 namespace {
 
+constexpr double kShape = 2, kRate = 1; ///< of the prior of a Poisson rate
+
 /// Log of the chance of these hits under a share that is uniform on (0, 1).
 double logEvidence(int hits, int chances)
 {
@@ -18,13 +20,25 @@ double logEvidence(int hits, int chances)
         - boost::math::lgamma(chances + 2.0);
 }
 
+/// Log of the chance of so many events in so many days, but for what does not depend on the days.
+double logEvidenceOfRate(int events, int days)
+{
+    return kShape * std::log(kRate) - boost::math::lgamma(kShape)
+        + boost::math::lgamma(kShape + events) - (kShape + events) * std::log(kRate + days);
+}
+
 double posteriorShare(int hits, int chances)
 {
     return (1.0 + hits) / (2.0 + chances);
 }
 
+double posteriorRate(int events, int days)
+{
+    return (kShape + events) / (kRate + days);
+}
+
 /// Ends of the smallest set of days that holds 95 %.
-void findInterval(ShareChange& change)
+void findInterval(OneChange& change)
 {
     std::vector<int> order(change.posterior.size());
     std::iota(order.begin(), order.end(), 0);
@@ -42,43 +56,64 @@ void findInterval(ShareChange& change)
     }
 }
 
-} // namespace
-
-ShareChange shareChange(const std::vector<Tally>& tallies)
+/// logEvidences  [days - 1] of a change behind each day
+/// unchanged     that of none
+void weigh(OneChange& change, std::vector<double> logEvidences, double unchanged)
 {
-    assert(tallies.size() >= 2);
-    Tally all;
-    for (const Tally& day : tallies) {
-        all.hits += day.hits;
-        all.chances += day.chances;
-    }
-    ShareChange change;
-    std::vector<Tally> before;
-    Tally so;
-    for (std::size_t k = 0; k + 1 < tallies.size(); ++k) {
-        so.hits += tallies[k].hits;
-        so.chances += tallies[k].chances;
-        before.push_back(so);
-        change.posterior.push_back(logEvidence(so.hits, so.chances)
-            + logEvidence(all.hits - so.hits, all.chances - so.chances));
-    }
+    change.posterior = std::move(logEvidences);
     const auto best = std::max_element(change.posterior.begin(), change.posterior.end());
-    const auto at = static_cast<std::size_t>(best - change.posterior.begin());
+    change.mode = static_cast<int>(best - change.posterior.begin()) + 1;
     const double top = *best;
     double total = 0;
     for (double& weight : change.posterior) {
         weight = std::exp(weight - top);
         total += weight;
     }
-    change.logBayesFactor = top + std::log(total / static_cast<double>(before.size()))
-        - logEvidence(all.hits, all.chances);
+    change.logBayesFactor =
+        top + std::log(total / static_cast<double>(change.posterior.size())) - unchanged;
     for (double& weight : change.posterior)
         weight /= total;
-    change.mode = static_cast<int>(at) + 1;
-    change.shareBefore = posteriorShare(before[at].hits, before[at].chances);
-    change.shareAfter =
-        posteriorShare(all.hits - before[at].hits, all.chances - before[at].chances);
     findInterval(change);
+}
+
+} // namespace
+
+ShareChange shareChange(const std::vector<Tally>& tallies)
+{
+    assert(tallies.size() >= 2);
+    std::vector<Tally> before { {} };
+    for (const Tally& day : tallies)
+        before.push_back({ before.back().hits + day.hits, before.back().chances + day.chances });
+    const Tally all = before.back();
+    std::vector<double> evidences;
+    for (std::size_t k = 1; k < tallies.size(); ++k)
+        evidences.push_back(logEvidence(before[k].hits, before[k].chances)
+            + logEvidence(all.hits - before[k].hits, all.chances - before[k].chances));
+    ShareChange change;
+    weigh(change, std::move(evidences), logEvidence(all.hits, all.chances));
+    const Tally first = before[static_cast<std::size_t>(change.mode)];
+    change.shareBefore = posteriorShare(first.hits, first.chances);
+    change.shareAfter = posteriorShare(all.hits - first.hits, all.chances - first.chances);
+    return change;
+}
+
+RateChange rateChange(const std::vector<int>& counts)
+{
+    assert(counts.size() >= 2);
+    std::vector<int> before { 0 };
+    for (const int count : counts)
+        before.push_back(before.back() + count);
+    const int all = before.back(), days = static_cast<int>(counts.size());
+    std::vector<double> evidences;
+    for (int k = 1; k < days; ++k) {
+        const int first = before[static_cast<std::size_t>(k)];
+        evidences.push_back(logEvidenceOfRate(first, k) + logEvidenceOfRate(all - first, days - k));
+    }
+    RateChange change;
+    weigh(change, std::move(evidences), logEvidenceOfRate(all, days));
+    const int first = before[static_cast<std::size_t>(change.mode)];
+    change.rateBefore = posteriorRate(first, change.mode);
+    change.rateAfter = posteriorRate(all - first, days - change.mode);
     return change;
 }
 

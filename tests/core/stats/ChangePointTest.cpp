@@ -37,6 +37,34 @@ TEST(ChangePoint, FindsTheFollowBackPolicyOfC3)
     EXPECT_NEAR(change.shareAfter, test::number(expected.at("p_after")), 1e-12);
 }
 
+TEST(ChangePoint, FindsTheRateOfC2)
+{
+    const auto expected = test::truth("C2_coal.json").at("expected");
+    std::vector<int> counts;
+    auto table = test::truthTable("coal_yearly.csv");
+    for (const double count : table["count"])
+        counts.push_back(static_cast<int>(count));
+    const RateChange change = rateChange(counts);
+
+    EXPECT_EQ(change.mode, test::number(expected.at("posterior_mode_k")));
+    const std::vector<double> posterior = test::numbers(expected.at("posterior"));
+    ASSERT_EQ(change.posterior.size(), posterior.size());
+    double mean = 0;
+    for (std::size_t k = 0; k < posterior.size(); ++k) {
+        EXPECT_NEAR(change.posterior[k], posterior[k], 1e-9) << k;
+        mean += change.posterior[k] * static_cast<double>(k + 1);
+    }
+    EXPECT_NEAR(mean, test::number(expected.at("posterior_mean_k")), 1e-7);
+    EXPECT_EQ(change.low, test::numbers(expected.at("hpd95_k"))[0]);
+    EXPECT_EQ(change.high, test::numbers(expected.at("hpd95_k"))[1]);
+    EXPECT_NEAR(
+        change.logBayesFactor, test::number(expected.at("log_bayes_factor_change_vs_none")), 1e-8);
+    EXPECT_NEAR(
+        change.rateBefore, test::number(expected.at("posterior_mean_rate_before_at_mode")), 1e-9);
+    EXPECT_NEAR(
+        change.rateAfter, test::number(expected.at("posterior_mean_rate_after_at_mode")), 1e-9);
+}
+
 TEST(ChangePoint, OfTwoDaysIsWorkedOutByHand)
 {
     // one chance a day, missed then hit: P(change) = 1/2 * 1/2, P(none) = Beta(2, 2) = 1/6

@@ -19,11 +19,18 @@ namespace mutuals {
 /// Notes what could not be taken, and counts what the notes no longer hold.
 class Reports {
 public:
-    void add(std::string place, std::string reason)
+    /// rows  that one note tells of
+    void add(std::string place, std::string reason, std::int64_t rows = 1)
     {
-        ++m_count;
+        m_count += rows;
         if (m_kept.size() < kMostReports)
             m_kept.push_back({ std::move(place), std::move(reason) });
+    }
+    void add(const Reports& more)
+    {
+        for (const Report& report : more.m_kept)
+            add(report.place, report.reason, 0);
+        m_count += more.m_count;
     }
     std::int64_t count() const { return m_count; }
     const std::vector<Report>& kept() const { return m_kept; }

@@ -81,8 +81,7 @@ void DatedRows::tell(Staged& staged, Day first, Day last) const
     staged.asOf = Seconds(last);
     staged.seen = static_cast<std::int64_t>(m_cells.size());
     staged.rejected = m_rejected;
-    for (const Report& report : m_reports.kept())
-        staged.reports.add(report.place, report.reason);
+    staged.reports.add(m_reports);
     if (m_inferred)
         staged.notes.push_back(
             fmt::format("The file gives no year; its days were taken to be {} to {}.",

@@ -352,13 +352,12 @@ Result<> TableReader::stage(Staged& staged, const PeriodHint& hint)
             Error::Code::notAnExport, "{}", m_foreign.empty() ? noTable(m_above) : m_foreign);
     }
     auto done = m_rows->stage(staged, hint);
-    for (const Reports* reports : { &m_again, &m_unclosed }) {
-        for (const Report& report : reports->kept())
-            staged.reports.add(report.place, report.reason);
-    }
+    staged.reports.add(m_again);
+    staged.reports.add(m_unclosed);
     if (!m_otherPlace.empty()) {
         staged.reports.add(m_otherPlace,
-            fmt::format("another table begins here; its rows, {}, were not read", m_otherRows));
+            fmt::format("another table begins here; its rows, {}, were not read", m_otherRows),
+            std::max<std::int64_t>(1, m_otherRows));
         staged.seen += m_otherRows;
         staged.rejected += m_otherRows;
     }

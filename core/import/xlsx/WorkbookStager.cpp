@@ -88,8 +88,7 @@ private:
             m_unknown = table.unknown();
         if (!filled)
             return tl::unexpected(filled.error());
-        for (const Report& report : reports.kept())
-            staged.reports.add(report.place, report.reason);
+        staged.reports.add(reports);
         return std::optional<Staged>(std::move(staged));
     }
 

@@ -13,6 +13,7 @@
 #include "ui/frame/TopBar.h"
 #include "ui/jobs/Job.h"
 #include "ui/jobs/JobBar.h"
+#include "ui/pages/ContentPage.h"
 #include "ui/pages/FirstRunPage.h"
 #include "ui/pages/FollowListPage.h"
 #include "ui/pages/FollowersPage.h"
@@ -137,6 +138,7 @@ void MainWindow::buildPages()
     impact->add(u"series"_s, tr("Before and after"), new ImpactPage);
     add(PageName::impact, impact);
     add(PageName::followList, new FollowListPage);
+    add(PageName::content, new ContentPage);
     m_importsPage = new ImportsPage;
     add(PageName::imports, m_importsPage);
     add(PageName::howTo, new HowToPage);

@@ -4,7 +4,9 @@
 #include "core/store/Workspace.h"
 #include "ui/charts/DailyFigure.h"
 #include "ui/charts/ImpactFigure.h"
+#include "ui/charts/PostsFigure.h"
 #include "ui/charts/SnapshotsFigure.h"
+#include "ui/models/ContentAnswers.h"
 #include "ui/text/Words.h"
 
 namespace mutuals::ui {
@@ -16,6 +18,7 @@ std::vector<std::string_view> chartKinds()
         kinds.push_back(metricName(metric));
     kinds.push_back("followers");
     kinds.push_back("snapshots");
+    kinds.push_back("posts");
     return kinds;
 }
 
@@ -30,6 +33,17 @@ Result<Figure> chartFigure(
         if (!snapshots)
             return tl::unexpected(snapshots.error());
         Figure figure = snapshotsFigure(*snapshots, sample);
+        if (figure.panels.empty())
+            return nothing();
+        return figure;
+    }
+    if (kind == "posts") {
+        const auto content = contentOf(workspace, creator, run);
+        if (!content)
+            return tl::unexpected(content.error());
+        const PostMetric metric = content->usualMetric();
+        Figure figure =
+            postsFigure(content->comparison(metric), content->posts, metric, { sample });
         if (figure.panels.empty())
             return nothing();
         return figure;

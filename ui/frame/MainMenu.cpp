@@ -56,7 +56,7 @@ void MainMenu::buildView(QMenuBar* bar)
         PageName page;
     } pages[] = { { tr("&Home"), PageName::home }, { tr("&Followers"), PageName::followers },
         { tr("&Impact"), PageName::impact }, { tr("Follow &list"), PageName::followList },
-        { tr("I&mports"), PageName::imports } };
+        { tr("&Content"), PageName::content }, { tr("I&mports"), PageName::imports } };
     int key = Qt::Key_1;
     for (const auto& page : pages) {
         QAction* action = menu->addAction(page.words);

@@ -145,6 +145,7 @@ Rail::Rail(QWidget* parent)
         add(PageName::followers, u"followers"_s, tr("Followers"), u"railFollowers"_s));
     column->addWidget(add(PageName::impact, u"impact"_s, tr("Impact"), u"railImpact"_s));
     column->addWidget(add(PageName::followList, u"list"_s, tr("Follow list"), u"railFollowList"_s));
+    column->addWidget(add(PageName::content, u"content"_s, tr("Content"), u"railContent"_s));
     column->addWidget(add(PageName::imports, u"imports"_s, tr("Imports"), u"railImports"_s));
     column->addStretch(1);
     column->addWidget(add(PageName::settings, u"settings"_s, tr("Settings"), u"railSettings"_s));

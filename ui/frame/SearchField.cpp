@@ -159,6 +159,7 @@ void SearchField::showPages()
         { u"followers"_s, tr("Followers"), PageName::followers },
         { u"impact"_s, tr("Impact"), PageName::impact },
         { u"list"_s, tr("Follow list"), PageName::followList },
+        { u"content"_s, tr("Content"), PageName::content },
         { u"imports"_s, tr("Imports"), PageName::imports },
         { u"settings"_s, tr("Settings"), PageName::settings },
     };

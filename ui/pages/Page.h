@@ -18,7 +18,7 @@ class Settings;
 class WriteQueue;
 
 /// The screens of the rail, and how to ask TikTok for the files.
-enum class PageName { home, followers, impact, followList, imports, settings, howTo };
+enum class PageName { home, followers, impact, followList, content, imports, settings, howTo };
 
 /// What a page works with. All pointers outlive the page's use of them; MainWindow hands over a new
 /// Context when the workspace or the creator changes.

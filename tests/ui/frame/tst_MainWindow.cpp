@@ -77,6 +77,8 @@ private slots:
         f.click("railSettings");
         QVERIFY(f.shows("settingsPage"));
         QTest::keyClick(f.window.get(), Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(f.shows("contentPage"));
+        QTest::keyClick(f.window.get(), Qt::Key_6, Qt::ControlModifier);
         QVERIFY(f.shows("importsPage"));
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier);
         QVERIFY(f.shows("firstRunPage"));

@@ -23,6 +23,7 @@
 #include "ui/pages/ImpactTabs.h"
 #include "ui/pages/ImportsPage.h"
 #include "ui/pages/SettingsPage.h"
+#include "ui/pages/TrialPage.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/Tokens.h"
@@ -136,6 +137,7 @@ void MainWindow::buildPages()
     add(PageName::followers, new FollowersPage);
     auto* impact = new ImpactTabs;
     impact->add(u"series"_s, tr("Before and after"), new ImpactPage);
+    impact->add(u"trial"_s, tr("Trial"), new TrialPage);
     add(PageName::impact, impact);
     add(PageName::followList, new FollowListPage);
     add(PageName::content, new ContentPage);

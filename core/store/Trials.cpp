@@ -180,6 +180,19 @@ Result<bool> Trials::knowsFollowing(Id<Creator> creator, const Trial& trial, Sec
     });
 }
 
+Result<bool> Trials::isAsSealed(Id<Trial> trial)
+{
+    return guarded([&] {
+        Query row(m_connection, std::string(kPlan) + "WHERE id = ?");
+        if (!row.with(trial).next())
+            return false;
+        Trial plan = planOf(row);
+        std::vector<std::string> keys;
+        readUnits(m_connection, plan, &keys);
+        return hashOf(plan, keys) == plan.hash;
+    });
+}
+
 std::vector<Id<Trial>> changedPlans(Connection& connection)
 {
     std::vector<Trial> trials;

@@ -23,6 +23,9 @@ public:
     Result<Trial> seal(Id<Creator> creator, Trial plan);
     Result<std::vector<Trial>> all(Id<Creator> creator); ///< newest first
 
+    /// Whether the plan is still the one that was sealed: its hash says so.
+    Result<bool> isAsSealed(Id<Trial> trial);
+
     /// What an archive says of a unit.
     struct Sighting {
         bool follows = false; ///< is in the follower list, under whatever name

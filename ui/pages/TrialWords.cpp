@@ -1,0 +1,196 @@
+#include "ui/pages/TrialWords.h"
+
+#include "ui/text/Dates.h"
+#include "ui/text/Numbers.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace mutuals::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("TrialWords", text);
+}
+
+/// "9 points": a difference without its sign, rounded up where it must not promise too much.
+QString wholePoints(double share, bool up)
+{
+    const double value = 100 * std::abs(share);
+    const double shown = up ? std::ceil(value) : std::round(value);
+    return shown == 1 ? tr("1 point") : tr("%1 points").arg(number(std::llround(shown)));
+}
+
+QString between(const Range& range)
+{
+    return tr("likely between %1 and %2").arg(points(range.low), points(range.high));
+}
+
+QString shares(const TrialAnswer& answer)
+{
+    return tr("Of those whom the lot chose to follow %1 still follow you, of those left alone %2: "
+              "a difference of %3, %4.")
+        .arg(sharePercent(answer.follow.share().value(), 0),
+            sharePercent(answer.leave.share().value(), 0), points(answer.difference->value),
+            between(answer.newcombe));
+}
+
+QString next(const TrialAnswer& answer)
+{
+    return answer.nextLook ? u' '
+            + tr("The next look needs an archive of %1 or later.").arg(longDate(*answer.nextLook))
+                           : QString();
+}
+
+} // namespace
+
+QString outlookSentence(const TrialProposal& proposal)
+{
+    const TrialOutlook& outlook = proposal.outlook;
+    if (!proposal.enough())
+        return tr("Too few for a trial: it takes %1 people. Loosen the choice, or wait until more "
+                  "follow you.")
+            .arg(kFewestTrialPeople);
+    const QString expected = outlook.assumed
+        ? tr("if %1 stay without a follow-back, which is assumed for want of two archives")
+        : tr("if %1 stay without a follow-back, as between your last two archives");
+    const QString staying = expected.arg(sharePercent(outlook.staying, 0));
+    if (outlook.rise)
+        return tr("With %1 followers over %2 days you would see a difference of %3 or more, %4.")
+            .arg(number(proposal.people), number(outlook.days), wholePoints(*outlook.rise, true),
+                staying);
+    if (outlook.fall)
+        return tr("With %1 followers over %2 days you would not see that more of them stay, not "
+                  "even if all did; only that %3 fewer do, %4. More people or a longer trial see "
+                  "more.")
+            .arg(number(proposal.people), number(outlook.days), wholePoints(*outlook.fall, true),
+                staying);
+    return tr("With %1 followers over %2 days you would see nothing, %3.")
+        .arg(number(proposal.people), number(outlook.days), staying);
+}
+
+QString trialHeadline(const TrialAnswer& answer)
+{
+    switch (answer.verdict) {
+    case TrialVerdict::noArchive:
+        return tr("Waiting for the first archive.");
+    case TrialVerdict::tooEarly:
+        return tr("Too early to compare.");
+    case TrialVerdict::broken:
+        return tr("No answer: the groups no longer fit the lot.");
+    case TrialVerdict::stayMore:
+        return tr("Following back keeps followers.");
+    case TrialVerdict::stayLess:
+        return tr("Following back loses followers.");
+    case TrialVerdict::noDifference:
+        return tr("No difference that matters.");
+    case TrialVerdict::cannotTellYet:
+        return tr("Cannot tell yet.");
+    case TrialVerdict::cannotTell:
+        break;
+    }
+    return tr("The trial cannot tell.");
+}
+
+QString trialSentence(const TrialAnswer& answer)
+{
+    switch (answer.verdict) {
+    case TrialVerdict::noArchive:
+        return tr("Follow the people below, leave the others alone, and import a data archive when "
+                  "the time has come.")
+            + next(answer);
+    case TrialVerdict::tooEarly:
+        return tr("Looking sooner would find differences that are not there.") + next(answer);
+    case TrialVerdict::broken:
+        return tr("What became of %1 people to be followed and of %2 left alone is known, which "
+                  "the lot does not explain. Nothing about the outcome may be believed.")
+            .arg(number(answer.follow.share().all), number(answer.leave.share().all));
+    case TrialVerdict::noDifference:
+        return shares(answer) + u' '
+            + tr("A difference of %1 is ruled out.").arg(wholePoints(kTrialMatters, false));
+    case TrialVerdict::cannotTellYet:
+        return shares(answer) + next(answer);
+    case TrialVerdict::cannotTell:
+        return shares(answer) + u' ' + tr("It is over; a larger one could tell.");
+    default:
+        break;
+    }
+    return shares(answer);
+}
+
+QStringList trialDoubts(const TrialAnswer& answer)
+{
+    QStringList said;
+    if (answer.reached && *answer.reached + 1 < answer.looks.size())
+        said << tr(
+            "This is an early look, at day %1. Peeking is allowed: what is likely is widened "
+            "so that it holds although you look %2 times.")
+                    .arg(answer.looks[*answer.reached].day)
+                    .arg(answer.looks.size());
+    if (answer.seenAt && !answer.follow.followed)
+        said << tr("No archive since the plan holds your Following list, so whether you followed "
+                   "them is not known.");
+    if (answer.follow.followed && *answer.follow.followed < answer.follow.assigned)
+        said << tr("%1 of %2 who were to be followed were. All count as followed all the same: "
+                   "choosing among them would undo the lot.")
+                    .arg(number(*answer.follow.followed), number(answer.follow.assigned));
+    if (answer.leave.followed && *answer.leave.followed > 0)
+        said << tr("%1 of %2 who were to be left alone were followed, which hides a part of the "
+                   "difference.")
+                    .arg(number(*answer.leave.followed), number(answer.leave.assigned));
+    if (const int unknown = answer.follow.unknown + answer.leave.unknown; unknown > 0)
+        said << tr("Of %1 people it is not known whether they stay: TikTok calls them “N/A”. %2 of "
+                   "them were to be followed.")
+                    .arg(number(unknown), number(answer.follow.unknown));
+    if (answer.difference)
+        said << tr("It says what following back does for staying, of people like these; not for "
+                   "views or likes.");
+    return said;
+}
+
+QString armSentence(const TrialAnswer& answer)
+{
+    const QString ticked =
+        tr("%1 of %2 ticked off").arg(number(answer.follow.ticked), number(answer.follow.assigned));
+    const QString seen = answer.follow.followed
+        ? tr("%1 seen in the Following list of an archive").arg(number(*answer.follow.followed))
+        : tr("no later archive with a Following list yet");
+    return tr("%1 · %2 · %3 left alone").arg(ticked, seen, number(answer.leave.assigned));
+}
+
+QString trialNumbers(const Trial& trial, const TrialAnswer& answer)
+{
+    QString text =
+        tr("Sealed %1, seed %2, hash %3. %4 people from the follower list of %5, in "
+           "blocks by how long they follow and how much they wrote. Looks:")
+            .arg(dateTime(trial.sealedAt), QString::number(trial.seed),
+                QString::fromStdString(trial.hash), number(static_cast<qint64>(trial.units.size())),
+                longDate(dayOf(trial.snapshotAt)));
+    for (const TrialLook& look : answer.looks)
+        text += u' ' + tr("day %1 at %2").arg(look.day).arg(sharePercent(look.alpha, 1));
+    text += u'.';
+    if (!answer.difference)
+        return text;
+    const QString level = sharePercent(1 - answer.looks[*answer.reached].alpha, 1);
+    text += u' '
+        + tr("By intention to treat: difference within blocks %1; Newcombe %2 %3 to %4; "
+             "randomization within blocks %2 %5 to %6, two-sided p = %7%8. Sample ratio %9.")
+              .arg(points(answer.difference->value), level, points(answer.newcombe.low),
+                  points(answer.newcombe.high), points(answer.randomized.low),
+                  points(answer.randomized.high), QString::number(answer.p, 'g', 3),
+                  answer.exact ? tr(", exact") : tr(", of 20,000 seeded draws"),
+                  tr("%1 : %2, p = %3")
+                      .arg(answer.ratio.treated)
+                      .arg(answer.ratio.control)
+                      .arg(QString::number(answer.ratio.p, 'g', 2)));
+    if (answer.perFollowed)
+        text += u' ' + tr("Per follow-back that was made %1.").arg(points(*answer.perFollowed));
+    return text;
+}
+
+} // namespace mutuals::ui

@@ -131,10 +131,11 @@ void addChartCommand(CLI::App& app, Session& session)
     command
         ->add_option("kind", arguments->kind,
             "Before and after of a metric (impact, with --metric, or the metric's name),\n"
-            "followers per day, or snapshots: who came and left between archives")
+            "followers per day, snapshots: who came and left between archives,\n"
+            "or posts: how their counts are spread before and after")
         ->required()
-        ->check(CLI::IsMember({ "impact", "followers", "snapshots", "engagement-rate", "views",
-            "profile-views", "likes", "comments", "shares", "net-growth" }));
+        ->check(CLI::IsMember({ "impact", "followers", "snapshots", "posts", "engagement-rate",
+            "views", "profile-views", "likes", "comments", "shares", "net-growth" }));
     command->add_option("--metric", arguments->metric, "With impact: which metric")
         ->check(CLI::IsMember({ "engagement-rate", "views", "profile-views", "likes", "comments",
             "shares", "net-growth" }))

@@ -76,6 +76,9 @@ TEST(PostsCommand, ComparesAroundTheRecordedPolicy)
     const auto answer = cli.json({ "posts" });
     EXPECT_EQ(answer.at("comparison").at("metric"), "likes");
     EXPECT_EQ(answer.at("comparison").at("start").as_string(), startOf("helps"));
+    const auto picture = cli.folder() / "posts.svg";
+    ASSERT_EQ(cli.run({ "chart", "posts", "--out", picture.string() }).exitCode, 0);
+    EXPECT_GT(std::filesystem::file_size(picture), 10000U);
     const auto text = cli.run({ "posts", "--metric", "likes" });
     EXPECT_EQ(text.exitCode, 0);
     EXPECT_NE(text.out.find("likely between"), std::string::npos) << text.out;

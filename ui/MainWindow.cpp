@@ -14,6 +14,7 @@
 #include "ui/jobs/Job.h"
 #include "ui/jobs/JobBar.h"
 #include "ui/pages/ContentPage.h"
+#include "ui/pages/EngagementPage.h"
 #include "ui/pages/FirstRunPage.h"
 #include "ui/pages/FollowListPage.h"
 #include "ui/pages/FollowersPage.h"
@@ -22,6 +23,7 @@
 #include "ui/pages/ImpactPage.h"
 #include "ui/pages/ImpactTabs.h"
 #include "ui/pages/ImportsPage.h"
+#include "ui/pages/RetentionPage.h"
 #include "ui/pages/SettingsPage.h"
 #include "ui/pages/TrialPage.h"
 #include "ui/theme/Icons.h"
@@ -137,6 +139,8 @@ void MainWindow::buildPages()
     add(PageName::followers, new FollowersPage);
     auto* impact = new ImpactTabs;
     impact->add(u"series"_s, tr("Before and after"), new ImpactPage);
+    impact->add(u"stays"_s, tr("Who stays?"), new RetentionPage);
+    impact->add(u"engagement"_s, tr("Do they engage more?"), new EngagementPage);
     impact->add(u"trial"_s, tr("Trial"), new TrialPage);
     add(PageName::impact, impact);
     add(PageName::followList, new FollowListPage);

@@ -132,10 +132,12 @@ void addChartCommand(CLI::App& app, Session& session)
         ->add_option("kind", arguments->kind,
             "Before and after of a metric (impact, with --metric, or the metric's name),\n"
             "followers per day, snapshots: who came and left between archives,\n"
-            "or posts: how their counts are spread before and after")
+            "posts: how their counts are spread before and after, retention: who stays,\n"
+            "or engagement: comments around the follow-back")
         ->required()
-        ->check(CLI::IsMember({ "impact", "followers", "snapshots", "posts", "engagement-rate",
-            "views", "profile-views", "likes", "comments", "shares", "net-growth" }));
+        ->check(CLI::IsMember({ "impact", "followers", "snapshots", "posts", "retention",
+            "engagement", "engagement-rate", "views", "profile-views", "likes", "comments",
+            "shares", "net-growth" }));
     command->add_option("--metric", arguments->metric, "With impact: which metric")
         ->check(CLI::IsMember({ "engagement-rate", "views", "profile-views", "likes", "comments",
             "shares", "net-growth" }))

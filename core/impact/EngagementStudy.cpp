@@ -98,6 +98,8 @@ EngagementVerdict verdictOf(const EventStudy& study)
 Result<EngagementAnswer> engagement(const FollowerHistory& history, const Run& run)
 {
     EngagementAnswer answer;
+    answer.hasArchive = !history.lists.empty();
+    answer.knowsFollowing = history.knowsFollowing;
     for (const FollowerStay& stay : history.stays) {
         answer.undated += stay.followedAt ? 0 : 1;
         answer.followers += stay.followedAt ? 1 : 0;

@@ -23,6 +23,7 @@ struct EngagementOutcome {
 
 /// Whether followers write more once the creator follows them back.
 struct EngagementAnswer {
+    bool hasArchive = false, knowsFollowing = false; ///< a follower list, a Following list
     int followers = 0; ///< stays with a date
     int followedBack = 0; ///< of them, after they had followed
     int undated = 0, followedFirst = 0; ///< as in EngagementPanel

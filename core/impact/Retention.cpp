@@ -47,6 +47,7 @@ Result<RetentionAnswer> retention(
     const RetentionRows rows = retentionRows(history);
     RetentionAnswer answer;
     answer.snapshots = rows.snapshots;
+    answer.knowsFollowing = history.knowsFollowing;
     answer.undated = rows.undated;
     answer.unsure = rows.unsure;
     answer.leftFollowedBackUnseen = unseenFollowBacks(history);

@@ -12,6 +12,7 @@ namespace mutuals {
 /// Who stays: followers followed back against others.
 struct RetentionAnswer {
     std::vector<Seconds> snapshots;
+    bool knowsFollowing = false; ///< some archive held the Following list
     int followers = 0; ///< stays that were looked at
     int left = 0; ///< of them
     int undated = 0, unsure = 0; ///< as in RetentionRows

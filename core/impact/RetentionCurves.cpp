@@ -108,9 +108,9 @@ std::vector<RetentionPoint> curveOf(
         RetentionPoint point;
         point.day = static_cast<int>(bin) * step;
         point.stay = std::exp(-hazard);
-        const double factor = hazard > 0 ? std::exp(kNormal975 * std::sqrt(variance) / hazard) : 1;
-        point.low = std::exp(-hazard * factor);
-        point.high = std::exp(-hazard / factor);
+        const double range = kNormal975 * std::sqrt(variance);
+        point.low = std::exp(-hazard - range);
+        point.high = std::exp(-std::max(0.0, hazard - range));
         const std::size_t there = std::min(bin, group.atRisk.size() - 1);
         point.atRisk = static_cast<int>(std::lround(group.atRisk[there] / step));
         points.push_back(point);

@@ -27,7 +27,7 @@ struct RetentionCurves {
 /// weighted so that both are made up alike (overlap weights; Li, Morgan & Zaslavsky 2018, Journal of
 /// the American Statistical Association 113); all, where no stratum has both.
 /// Where between two snapshots somebody left is spread by the hazards of their stratum. Bands are
-/// log-log, for the hazards summed up (Nelson and Aalen).
+/// those of the hazards summed up (Nelson and Aalen).
 ///
 /// cells   of the strata, at the ratio of hazards `ratio`
 /// returns on a grid of days, or of weeks where snapshots lie more than 3 days apart; a curve begins

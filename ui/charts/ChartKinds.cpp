@@ -1,15 +1,42 @@
 #include "ui/charts/ChartKinds.h"
 
+#include "core/impact/EngagementStudy.h"
 #include "core/impact/Impact.h"
+#include "core/impact/Retention.h"
+#include "core/store/Histories.h"
 #include "core/store/Workspace.h"
 #include "ui/charts/DailyFigure.h"
+#include "ui/charts/EngagementFigure.h"
 #include "ui/charts/ImpactFigure.h"
 #include "ui/charts/PostsFigure.h"
+#include "ui/charts/RetentionFigure.h"
 #include "ui/charts/SnapshotsFigure.h"
 #include "ui/models/ContentAnswers.h"
 #include "ui/text/Words.h"
 
 namespace mutuals::ui {
+
+namespace {
+
+Result<Figure> peopleFigure(
+    Workspace& workspace, Id<Creator> creator, std::string_view kind, bool sample, const Run& run)
+{
+    const auto history = followerHistory(workspace, creator, run);
+    if (!history)
+        return tl::unexpected(history.error());
+    if (kind == "retention") {
+        const auto answer = retention(*history, {}, run);
+        if (!answer)
+            return tl::unexpected(answer.error());
+        return retentionFigure(*answer, sample);
+    }
+    const auto answer = engagement(*history, run);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return engagementFigure(answer->comments, sample);
+}
+
+} // namespace
 
 std::vector<std::string_view> chartKinds()
 {
@@ -19,6 +46,8 @@ std::vector<std::string_view> chartKinds()
     kinds.push_back("followers");
     kinds.push_back("snapshots");
     kinds.push_back("posts");
+    kinds.push_back("retention");
+    kinds.push_back("engagement");
     return kinds;
 }
 
@@ -47,6 +76,10 @@ Result<Figure> chartFigure(
         if (figure.panels.empty())
             return nothing();
         return figure;
+    }
+    if (kind == "retention" || kind == "engagement") {
+        auto figure = peopleFigure(workspace, creator, kind, sample, run);
+        return figure && figure->panels.empty() ? Result<Figure>(nothing()) : figure;
     }
     const auto metric = metricNamed(kind);
     if (!metric && kind != "followers")

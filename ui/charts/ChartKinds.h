@@ -16,8 +16,8 @@ namespace mutuals::ui {
 
 /// The charts that can be asked for by name: the metrics as mutuals-cli spells them (before and
 /// after of the newest policy, or day by day while there is none), "followers" (the count of each
-/// day), "snapshots" (who came and left between archives) and "posts" (how their counts are spread
-/// before and after).
+/// day), "snapshots" (who came and left between archives), "posts" (how their counts are spread
+/// before and after), "retention" (who stays) and "engagement" (comments around the follow-back).
 std::vector<std::string_view> chartKinds();
 
 /// The chart of the page, out of what the workspace holds now.

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/impact/Retention.h"
+#include "ui/jobs/Job.h"
+#include "ui/pages/AnswerPage.h"
+
+#include <QPointer>
+
+#include <optional>
+
+namespace mutuals::ui {
+
+class CohortCard;
+class StudioCard;
+
+/// Who stays: followers followed back against others.
+class RetentionPage : public AnswerPage {
+    Q_OBJECT
+
+public:
+    explicit RetentionPage(QWidget* parent = nullptr);
+
+protected:
+    void ask() override;
+    void forget() override;
+    Figure figure() const override;
+    EmptyState::Words nothing() const override;
+
+private:
+    void showFound(Result<RetentionAnswer> answer);
+
+    std::optional<RetentionAnswer> m_answer;
+    QPointer<Job> m_job;
+    int m_round = 0;
+    StudioCard* m_studio;
+    CohortCard* m_cohorts;
+};
+
+} // namespace mutuals::ui

@@ -38,6 +38,18 @@ SwitchModel::SwitchModel(const SwitchRows& rows)
     }
 }
 
+bool SwitchModel::Counts::hasBoth() const
+{
+    bool before = false, after = false, events = false;
+    for (std::size_t day = 0; day < stayed.size(); ++day) {
+        const bool some = stayed[day] + left[day] > 0;
+        before = before || (some && day > 0);
+        after = after || (some && day + 1 < stayed.size());
+        events = events || left[day] > 0;
+    }
+    return before && after && events;
+}
+
 SwitchCell SwitchModel::settled(const Counts& counts, double ratio)
 {
     const auto length = static_cast<std::size_t>(counts.length);
@@ -59,12 +71,15 @@ SwitchCell SwitchModel::settled(const Counts& counts, double ratio)
     for (int round = 0; round < kMostRounds; ++round) {
         // those not yet switched, day by day, and the chance that one of them still is not
         double notYet = switched + counts.stayed[length] + leftBefore, unswitched = 1, all = 0;
+        double there = 1;
+        const double daily = std::exp(-cell.rate);
         std::vector<double> likely(length);
         for (std::size_t day = 0; day < length; ++day) {
             const double now = counts.stayed[day] + counts.left[day];
             unswitched *= notYet > 0 ? std::max(0.0, 1 - now / notYet) : 1;
             notYet -= now + leftBefore * cell.leaving[day];
-            likely[day] = unswitched * std::exp(-cell.rate * static_cast<double>(day));
+            likely[day] = unswitched * there;
+            there *= daily;
             all += likely[day];
         }
         double untilLeft = 0;
@@ -104,7 +119,10 @@ SwitchModel::Score SwitchModel::score(double logRatio) const
 {
     Score score;
     const double ratio = std::exp(logRatio);
-    for (const SwitchCell& cell : at(logRatio)) {
+    for (const Counts& counts : m_cells) {
+        if (!counts.hasBoth())
+            continue;
+        const SwitchCell cell = settled(counts, ratio);
         if (!cell.compares())
             continue;
         ++score.cells;

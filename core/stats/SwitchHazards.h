@@ -56,6 +56,7 @@ private:
     struct Counts {
         int length = 1;
         std::vector<double> stayed, left; ///< [length + 1] by days before the switch
+        bool hasBoth() const; ///< days before and after a switch, and an event
     };
     struct Score {
         double value = 0;

@@ -2,6 +2,7 @@
 
 #include "core/base/Id.h"
 #include "core/base/Time.h"
+#include "core/records/Metric.h"
 
 #include <optional>
 #include <string>
@@ -27,6 +28,12 @@ struct Policy {
     std::optional<Day> end; ///< last day, inclusive; nothing while it goes on
     std::string whom; ///< who is followed back, in the user's words
     PolicyRules rules;
+    Metric primary = Metric::engagementRate; ///< what it is judged by: chosen before looking
+    /// What it was judged by when an answer was first shown; nothing: none was shown so far.
+    std::optional<Metric> shownBy {};
+
+    /// Another measure was chosen after an answer had been seen.
+    bool rechosen() const { return shownBy && *shownBy != primary; }
 };
 
 /// The policy that the days up to `last` can speak about: the newest that had begun by then, else
@@ -40,6 +47,12 @@ struct Note {
     Id<Note> id;
     Day day {};
     std::string text;
+};
+
+/// A day that the user takes out of every before and after: its numbers are not used.
+struct ExcludedDay {
+    Day day {};
+    std::string reason; ///< in the user's words; may be empty
 };
 
 } // namespace mutuals

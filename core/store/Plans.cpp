@@ -36,7 +36,8 @@ Result<std::vector<Policy>> Plans::policies(Id<Creator> creator)
         std::vector<Policy> policies;
         Query rows(m_connection,
             "SELECT id, name, start_day, end_day, whom, fewest_comments, fewest_messages,"
-            " fewest_follow_days, most_per_day FROM policy WHERE creator_id = ?"
+            " fewest_follow_days, most_per_day, metric, shown_metric FROM policy WHERE"
+            " creator_id = ?"
             " ORDER BY start_day DESC, id DESC");
         rows.with(creator);
         while (rows.next()) {
@@ -50,6 +51,9 @@ Result<std::vector<Policy>> Plans::policies(Id<Creator> creator)
             policy.rules.fewestMessages = rows.optional(6, &Query::count);
             policy.rules.fewestFollowDays = rows.optional(7, &Query::count);
             policy.rules.mostPerDay = rows.optional(8, &Query::count);
+            policy.primary = metricNamed(rows.text(9)).value_or(policy.primary);
+            if (!rows.isNull(10))
+                policy.shownBy = metricNamed(rows.text(10));
             policies.push_back(std::move(policy));
         }
         return policies;
@@ -63,11 +67,12 @@ Result<Id<Policy>> Plans::addPolicy(Id<Creator> creator, const Policy& policy)
     return guarded([&] {
         Query(m_connection,
             "INSERT INTO policy (creator_id, name, start_day, end_day, whom, fewest_comments,"
-            " fewest_messages, fewest_follow_days, most_per_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
-            "?)")
+            " fewest_messages, fewest_follow_days, most_per_day, metric, shown_metric)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .with(creator, policy.name, policy.start, policy.end, policy.whom,
                 policy.rules.fewestComments, policy.rules.fewestMessages,
-                policy.rules.fewestFollowDays, policy.rules.mostPerDay)
+                policy.rules.fewestFollowDays, policy.rules.mostPerDay, metricName(policy.primary),
+                policy.shownBy ? std::optional(metricName(*policy.shownBy)) : std::nullopt)
             .run();
         return Id<Policy> { m_connection.database().getLastInsertRowid() };
     });
@@ -80,10 +85,11 @@ Result<> Plans::changePolicy(const Policy& policy)
     return guarded([&] {
         Query(m_connection,
             "UPDATE policy SET name = ?, start_day = ?, end_day = ?, whom = ?, fewest_comments = ?,"
-            " fewest_messages = ?, fewest_follow_days = ?, most_per_day = ? WHERE id = ?")
+            " fewest_messages = ?, fewest_follow_days = ?, most_per_day = ?, metric = ? WHERE id ="
+            " ?")
             .with(policy.name, policy.start, policy.end, policy.whom, policy.rules.fewestComments,
                 policy.rules.fewestMessages, policy.rules.fewestFollowDays, policy.rules.mostPerDay,
-                policy.id)
+                metricName(policy.primary), policy.id)
             .run();
     });
 }
@@ -92,6 +98,16 @@ Result<> Plans::removePolicy(Id<Policy> policy)
 {
     return guarded(
         [&] { Query(m_connection, "DELETE FROM policy WHERE id = ?").with(policy).run(); });
+}
+
+Result<> Plans::answerShown(Id<Policy> policy)
+{
+    return guarded([&] {
+        Query(m_connection,
+            "UPDATE policy SET shown_metric = metric WHERE id = ? AND shown_metric IS NULL")
+            .with(policy)
+            .run();
+    });
 }
 
 Result<std::vector<Note>> Plans::notes(Id<Creator> creator)
@@ -133,6 +149,44 @@ Result<> Plans::changeNote(const Note& note)
 Result<> Plans::removeNote(Id<Note> note)
 {
     return guarded([&] { Query(m_connection, "DELETE FROM note WHERE id = ?").with(note).run(); });
+}
+
+Result<std::vector<ExcludedDay>> Plans::excludedDays(Id<Creator> creator)
+{
+    return guarded([&] {
+        std::vector<ExcludedDay> days;
+        Query rows(
+            m_connection, "SELECT day, reason FROM excluded_day WHERE creator_id = ? ORDER BY day");
+        rows.with(creator);
+        while (rows.next())
+            days.push_back({ rows.day(0), std::string(rows.text(1)) });
+        return days;
+    });
+}
+
+Result<> Plans::exclude(Id<Creator> creator, const ExcludedDay& day)
+{
+    return guarded([&] {
+        Query(m_connection,
+            "INSERT INTO excluded_day (creator_id, day, reason) VALUES (?, ?, ?)"
+            " ON CONFLICT (creator_id, day) DO UPDATE SET reason = excluded.reason")
+            .with(creator, day.day, day.reason)
+            .run();
+    });
+}
+
+Result<> Plans::putBack(Id<Creator> creator, Day day)
+{
+    const auto removed = guarded([&] {
+        return Query(m_connection, "DELETE FROM excluded_day WHERE creator_id = ? AND day = ?")
+            .with(creator, day)
+            .run();
+    });
+    if (!removed)
+        return tl::unexpected(removed.error());
+    if (*removed == 0)
+        return fail(Error::Code::notFound, "{} was not left out", formatDay(day));
+    return {};
 }
 
 } // namespace mutuals

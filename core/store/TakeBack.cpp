@@ -173,6 +173,7 @@ private:
             " AND NOT EXISTS (SELECT 1 FROM account WHERE creator_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM policy WHERE creator_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM note WHERE creator_id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM excluded_day WHERE creator_id = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM trial WHERE creator_id = ?1)")
             .with(creator)
             .run();

@@ -147,6 +147,57 @@ TEST(Plans, KeepPoliciesAndNotesOfOneCreatorApartFromAnothers)
     EXPECT_TRUE(store.workspace().plans().notes(other->id)->empty());
 }
 
+TEST(Plans, RememberByWhatAnAnswerWasFirstShown)
+{
+    StoreFixture store;
+    Plans& plans = store.workspace().plans();
+    Policy policy;
+    policy.name = "Engaged";
+    policy.start = day(3);
+    policy.primary = Metric::views;
+    policy.id = *plans.addPolicy(store.creator(), policy);
+    const auto stored = [&] { return plans.policies(store.creator())->front(); };
+    EXPECT_EQ(stored().primary, Metric::views);
+    EXPECT_FALSE(stored().shownBy);
+    policy.primary = Metric::likes;
+    ASSERT_TRUE(plans.changePolicy(policy));
+    EXPECT_FALSE(stored().rechosen()) << "nothing was looked at so far";
+    ASSERT_TRUE(plans.answerShown(policy.id));
+    EXPECT_EQ(stored().shownBy, Metric::likes);
+    policy.primary = Metric::shares;
+    policy.shownBy.reset(); // what a dialog knows nothing of stays
+    ASSERT_TRUE(plans.changePolicy(policy));
+    ASSERT_TRUE(plans.answerShown(policy.id));
+    EXPECT_EQ(stored().shownBy, Metric::likes);
+    EXPECT_TRUE(stored().rechosen());
+    const Policy removed = stored();
+    ASSERT_TRUE(plans.removePolicy(policy.id));
+    ASSERT_TRUE(plans.addPolicy(store.creator(), removed));
+    EXPECT_TRUE(stored().rechosen()) << "taken back, it is as it was";
+    policy.primary = Metric::likes;
+    policy.id = stored().id;
+    ASSERT_TRUE(plans.changePolicy(policy));
+    EXPECT_FALSE(stored().rechosen());
+}
+
+TEST(Plans, LeaveDaysOutAndPutThemBack)
+{
+    StoreFixture store;
+    Plans& plans = store.workspace().plans();
+    ASSERT_TRUE(plans.exclude(store.creator(), { day(5), "viral" }));
+    ASSERT_TRUE(plans.exclude(store.creator(), { day(2), "" }));
+    ASSERT_TRUE(plans.exclude(store.creator(), { day(5), "a holiday" }));
+    const auto days = plans.excludedDays(store.creator());
+    ASSERT_EQ(days->size(), 2U);
+    EXPECT_EQ(days->at(0).day, day(2));
+    EXPECT_EQ(days->at(1).reason, "a holiday");
+    const auto other = store.workspace().creators().add("second", true);
+    EXPECT_TRUE(plans.excludedDays(other->id)->empty());
+    EXPECT_EQ(plans.putBack(other->id, day(5)).error().code, Error::Code::notFound);
+    ASSERT_TRUE(plans.putBack(store.creator(), day(5)));
+    EXPECT_EQ(plans.excludedDays(store.creator())->size(), 1U);
+}
+
 TEST(Plans, HaveWords)
 {
     StoreFixture store;

@@ -16,7 +16,7 @@ namespace mutuals::cli {
 namespace {
 
 struct PolicyArguments {
-    std::string name, start, end, whom;
+    std::string name, start, end, whom, metric = "engagement-rate";
     PolicyRules rules;
 };
 
@@ -29,6 +29,7 @@ ExitCode addPolicy(Session& session, const PolicyArguments& arguments)
             policy.start = *parseDay(arguments.start);
             policy.end = parseDay(arguments.end);
             policy.whom = arguments.whom;
+            policy.primary = *metricNamed(arguments.metric);
             policy.rules = arguments.rules;
             const auto added = workspace.plans().addPolicy(creator.id, policy);
             if (!added)
@@ -146,6 +147,9 @@ void addPolicyCommand(CLI::App& app, Session& session)
         ->check(isDay);
     add->add_option("--end", arguments->end, "Its last day")->check(isDay);
     add->add_option("--whom", arguments->whom, "Who is followed back, in words");
+    add->add_option("--metric", arguments->metric, "What it is judged by; choose before looking")
+        ->check(isMetric)
+        ->capture_default_str();
     add->add_option("--fewest-comments", arguments->rules.fewestComments, "Rule: comments at least")
         ->check(isCount);
     add->add_option("--fewest-messages", arguments->rules.fewestMessages, "Rule: messages at least")

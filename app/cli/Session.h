@@ -70,6 +70,7 @@ void addChangesCommand(CLI::App& app, Session& session);
 void addPersonCommand(CLI::App& app, Session& session);
 void addPolicyCommand(CLI::App& app, Session& session);
 void addNoteCommand(CLI::App& app, Session& session);
+void addLeaveOutCommand(CLI::App& app, Session& session);
 void addImpactCommand(CLI::App& app, Session& session);
 void addQueueCommand(CLI::App& app, Session& session);
 void addDecideCommand(CLI::App& app, Session& session);

@@ -1,5 +1,7 @@
 #include "app/cli/Text.h"
 
+#include "core/records/Metric.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -85,6 +87,14 @@ std::string isDay(const std::string& text)
 {
     return parseDay(text) ? std::string()
                           : fmt::format("{} is no day; write YYYY-MM-DD", printable(text));
+}
+
+std::string isMetric(const std::string& text)
+{
+    return metricNamed(text) ? std::string()
+                             : fmt::format("{} is no metric; write one of engagement-rate, views, "
+                                           "profile-views, likes, comments, shares, net-growth",
+                                 printable(text));
 }
 
 std::string isCount(const std::string& text)

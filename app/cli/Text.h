@@ -22,6 +22,9 @@ std::string numberOrDash(std::optional<int> number);
 /// The value of an option that must be a day: what CLI11 calls a validator. "" or what is wrong.
 std::string isDay(const std::string& text);
 
+/// Likewise of one that must be a metric's name.
+std::string isMetric(const std::string& text);
+
 /// Likewise of one that must be a number of things.
 std::string isCount(const std::string& text);
 

@@ -79,9 +79,9 @@ int run(int argc, char** argv)
     for (const auto add : { addImportCommand, addImportsCommand, addUndoCommand, addStatusCommand,
              addFollowersCommand, addAudienceCommand, addChangesCommand, addPersonCommand,
              addPostsCommand, addRetentionCommand, addEngagementCommand, addPolicyCommand,
-             addNoteCommand, addImpactCommand, addQueueCommand, addDecideCommand, addListCommand,
-             addChartCommand, addCheckCommand, addBackupCommand, addRestoreCommand,
-             addCalibrateCommand, addTrialCommand, addStatsCommand })
+             addNoteCommand, addLeaveOutCommand, addImpactCommand, addQueueCommand,
+             addDecideCommand, addListCommand, addChartCommand, addCheckCommand, addBackupCommand,
+             addRestoreCommand, addCalibrateCommand, addTrialCommand, addStatsCommand })
         add(app, session);
     try {
         app.parse(argc, argv);

@@ -51,7 +51,7 @@ public:
     Series(Process process, Shape shape, int number, const DampedLevelOptions& model)
         : m_shape(shape)
         , m_model(model)
-        , m_whole(simulatedSeries(process, shape.before, std::max(shape.after, kLastLook),
+        , m_whole(simulatedSeries(process, shape.before, std::max(shape.after, kFinalLook),
               static_cast<std::uint64_t>(number) * 1000 + static_cast<std::uint64_t>(process) * 10
                   + (shape.before > 30 ? 1 : 0)))
     {
@@ -123,7 +123,7 @@ Result<Outcome> Series::outcome(bool withFaults) const
         const TMixture moved = calm->mirroredAt(0).mirroredAt(std::log1p(kTrueEffects[i]));
         found.found[i] = moved.chanceAbove(thresholds().up) >= neededChance(kLastLook).value_or(1);
     }
-    for (const int look : { kFirstLook, kSecondLook, kLastLook }) {
+    for (const int look : kLooks) {
         const auto seen = look == m_shape.after ? calm : effect(cut(look));
         if (!seen)
             return tl::unexpected(seen.error());

@@ -32,7 +32,7 @@ struct CalibrationCell {
     double coverageWithGaps = 0; ///< with a fifth of the days missing, on a fifth of the series
     double width = 0; ///< mean, of the interval, in logs
     /// Share of series without an effect that are called helped or hurt: from all days after as the
-    /// last look, and at any look at day 14, 28 or 56 (the series goes on to day 56 for that).
+    /// last look, and at any look at day 14, 28, 56 or 90 (the series goes on to day 90 for that).
     double falseVerdicts = 0, falseAtLooks = 0;
     std::array<double, kTrueEffects.size()> found {}; ///< share called helped, as the last look
     /// One day before, 20 times what it was: mean move of the estimate in posterior deviations, and

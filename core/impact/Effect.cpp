@@ -115,6 +115,19 @@ double chanceOfSign(
 
 } // namespace
 
+std::vector<Horizon> horizonsOf(
+    const DampedLevel& model, const Scale& scale, double level, double widening)
+{
+    std::vector<Horizon> horizons;
+    for (const int days : kHorizons) {
+        const double sd = deviationAfter(model, days, widening);
+        const auto share = scale.shareOf(kDetectable * sd, level);
+        if (share && std::isfinite(*share))
+            horizons.push_back({ days, *share });
+    }
+    return horizons;
+}
+
 Result<> fillEffect(
     ImpactAnswer& answer, const ImpactDays& days, const DampedLevel& model, const Run& run)
 {
@@ -156,6 +169,7 @@ Result<> fillEffect(
         return fail(Error::Code::cancelled, "while looking ahead");
     answer.verdict = verdict(input);
     answer.verdict.detectable = days.scale.shareOf(kDetectable * effect.sd(), expected.value);
+    answer.horizons = horizonsOf(model, days.scale, expected.value, widening);
     return {};
 }
 

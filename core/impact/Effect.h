@@ -15,4 +15,10 @@ namespace mutuals {
 Result<> fillEffect(
     ImpactAnswer& answer, const ImpactDays& days, const DampedLevel& model, const Run& run);
 
+/// What the days up to each of kHorizons can show; empty where no shares are offered.
+///
+/// level  expected per day, in units of the metric
+std::vector<Horizon> horizonsOf(
+    const DampedLevel& model, const Scale& scale, double level, double widening);
+
 } // namespace mutuals

@@ -1,6 +1,7 @@
 #include "core/impact/Impact.h"
 
 #include "core/impact/Effect.h"
+#include "core/impact/ImpactChecks.h"
 #include "core/impact/ImpactDays.h"
 #include "core/impact/Settle.h"
 #include "core/impact/Unmoved.h"
@@ -42,8 +43,12 @@ void fillSeries(ImpactAnswer& answer, const ImpactDays& days)
         ImpactDay day;
         day.day = days.first + std::chrono::days(static_cast<int>(t));
         day.observed = days.observed[t];
-        day.leftOut = std::any_of(days.leftOut.begin(), days.leftOut.end(),
-            [&](const LeftOutDay& left) { return left.day == day.day; });
+        for (const LeftOutDay& left : answer.leftOut) {
+            if (left.day == day.day) {
+                day.leftOut = true;
+                day.excluded = left.why == "left out";
+            }
+        }
         answer.series.push_back(day);
     }
 }
@@ -100,10 +105,11 @@ Result<ImpactAnswer> impact(
     const auto periods = periodsOf(question, data);
     if (!periods)
         return tl::unexpected(periods.error());
-    const ImpactDays taken = impactDays(days, question.metric, *periods);
+    const ImpactDays taken = impactDays(days, question, *periods);
     answer.before = taken.before;
     answer.after = taken.after;
     answer.leftOut = taken.leftOut;
+    answer.postsUsed = !taken.series.covariates.empty();
     fillSeries(answer, taken);
     nameMissing(answer, varies(taken.series));
     if (!answer.missing.empty())
@@ -116,6 +122,8 @@ Result<ImpactAnswer> impact(
         return tl::unexpected(model.error());
     if (const auto filled = fillEffect(answer, taken, *model, run); !filled)
         return tl::unexpected(filled.error());
+    if (const auto held = takeBackWhatTurns(answer, days, question, run); !held)
+        return tl::unexpected(held.error());
     auto posts = postsADay(question.posted, *periods, run);
     if (!posts)
         return tl::unexpected(posts.error());

@@ -7,6 +7,7 @@
 #include "core/impact/Verdict.h"
 #include "core/records/DayMetrics.h"
 #include "core/records/Metric.h"
+#include "core/records/Policy.h"
 
 #include <optional>
 #include <string>
@@ -21,7 +22,11 @@ struct ImpactQuestion {
     std::optional<Day> end; ///< last day of the policy, where it has ended
     std::optional<DayRange> before; ///< ends at `start` at the latest
     std::optional<DayRange> after; ///< begins at `start` at the earliest
-    std::vector<Day> posted {}; ///< days of the creator's posts, one per post; see postsADay()
+    std::vector<Day> posted {}; ///< days of the creator's posts, one per post, in any order
+    /// The newest day on which the files would list a post. Where they cover both periods, posts
+    /// of the day and of the day before explain a part of each day (see Covariates.h).
+    std::optional<Day> postedUntil {};
+    std::vector<ExcludedDay> excluded {}; ///< not used, on either side; in any order
 };
 
 /// Fewer observed days on a side give no effect (STATISTICS D4).
@@ -37,7 +42,8 @@ struct ImpactDay {
     std::optional<double> observed; ///< nothing: the files hold no value
     std::optional<double> expected; ///< counterfactual median; days of the after period only
     std::optional<double> low, high; ///< 95 % band of `expected`
-    bool leftOut = false; ///< clipped or unusable, see ImpactAnswer::leftOut
+    bool leftOut = false; ///< clipped, unusable or excluded, see ImpactAnswer::leftOut
+    bool excluded = false; ///< by the user: `observed` is what the files hold, it is not used
 };
 
 /// An effect with its 95 % interval.
@@ -48,8 +54,17 @@ struct Estimate {
 struct LeftOutDay {
     Day day {};
     /// "clipped: viral" and "clipped: quiet": used at the value that would still be usual;
-    /// not used: "not a count" (below 0), "no views" (so no engagement rate)
+    /// not used: "not a count" (below 0), "no views" (so no engagement rate), "left out" (by the
+    /// user)
     std::string why;
+    std::string reason {}; ///< of "left out": the user's words
+};
+
+/// What so many days after the start can show.
+struct Horizon {
+    int days = 0; ///< with a value, counted from the start
+    /// The smallest true change (share) that they would find in 4 of 5 cases (2.8 sd).
+    double detectable = 0;
 };
 
 struct PeriodSummary {
@@ -98,6 +113,14 @@ struct ImpactAnswer {
     /// For net growth 5 % and 10 % are shares of the median size of a day's change before. Drawn
     /// from the first lookAt(after.used) days; all else here tells of all days.
     Verdict verdict;
+
+    /// What 7, 14, 28, 56 and 90 days after the start can show, from the creator's own variation;
+    /// empty for net growth, of which no share can be told.
+    std::vector<Horizon> horizons;
+    bool postsUsed = false; ///< posts a day help to explain the days
+    /// Surely helped or hurt, but not so with another start, prior or without posts: the verdict
+    /// was taken back (STATISTICS D5).
+    bool turns = false;
 };
 
 /// The usual periods: up to 180 days before `start` and up to 90 days from it, within `data`.

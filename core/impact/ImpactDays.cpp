@@ -1,5 +1,6 @@
 #include "core/impact/ImpactDays.h"
 
+#include "core/impact/Covariates.h"
 #include "core/stats/Quantile.h"
 #include "core/stats/Winsorize.h"
 
@@ -77,7 +78,7 @@ void winsorize(ImpactDays& all)
     all.series.values = std::move(clipped.values);
     const auto name = [&](const std::vector<int>& numbers, const char* why) {
         for (const int t : numbers)
-            all.leftOut.push_back({ all.first + std::chrono::days(t), why });
+            all.leftOut.push_back({ all.first + std::chrono::days(t), why, {} });
     };
     name(clipped.clippedHigh, "clipped: viral");
     name(clipped.clippedLow, "clipped: quiet");
@@ -85,11 +86,19 @@ void winsorize(ImpactDays& all)
         [](const LeftOutDay& a, const LeftOutDay& b) { return a.day < b.day; });
 }
 
+const ExcludedDay* excludedOn(Day day, const std::vector<ExcludedDay>& excluded)
+{
+    const auto found = std::find_if(excluded.begin(), excluded.end(),
+        [day](const ExcludedDay& each) { return each.day == day; });
+    return found == excluded.end() ? nullptr : &*found;
+}
+
 } // namespace
 
-ImpactDays impactDays(
-    const std::vector<DayMetrics>& days, Metric metric, const ImpactPeriods& periods)
+ImpactDays impactDays(const std::vector<DayMetrics>& days, const ImpactQuestion& question,
+    const ImpactPeriods& periods, bool clipped)
 {
+    const Metric metric = question.metric;
     const Day first = periods.before.from;
     const auto count = static_cast<std::size_t>((periods.after.end - first).count());
     std::vector<Reading> readings(count);
@@ -104,9 +113,13 @@ ImpactDays impactDays(
         observed[t] = values[i];
         if (!periods.before.contains(day) && !periods.after.contains(day))
             continue;
+        if (const ExcludedDay* excluded = excludedOn(day, question.excluded)) {
+            leftOut.push_back({ day, "left out", excluded->reason });
+            continue;
+        }
         readings[t] = readingOf(days[i], values[i], metric);
         if (readings[t].unusable)
-            leftOut.push_back({ day, readings[t].unusable });
+            leftOut.push_back({ day, readings[t].unusable, {} });
     }
 
     const auto before = static_cast<int>((periods.after.from - first).count());
@@ -126,7 +139,9 @@ ImpactDays impactDays(
             all.series.noise.push_back(
                 std::isnan(reading.value) ? 1 : 0.5 + 0.5 * typicalViews / reading.weight);
     }
-    winsorize(all);
+    all.series.covariates = postCovariates(question, periods, all.series);
+    if (clipped)
+        winsorize(all);
     summarize(all.before, all, readings);
     summarize(all.after, all, readings);
     return all;

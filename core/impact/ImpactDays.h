@@ -20,9 +20,11 @@ struct ImpactDays {
     PeriodSummary before, after;
 };
 
-/// days     in day order, any number of them outside the periods
-/// periods  before.from <= before.end <= after.from <= after.end; either may be empty
-ImpactDays impactDays(
-    const std::vector<DayMetrics>& days, Metric metric, const ImpactPeriods& periods);
+/// days      in day order, any number of them outside the periods
+/// question  its metric, posts and excluded days
+/// periods   before.from <= before.end <= after.from <= after.end; either may be empty
+/// clipped   false: days that stand out stay as they are, to see what that does
+ImpactDays impactDays(const std::vector<DayMetrics>& days, const ImpactQuestion& question,
+    const ImpactPeriods& periods, bool clipped = true);
 
 } // namespace mutuals

@@ -64,6 +64,7 @@ DampedLevelOptions coarse()
 
 void judge(Placebo& found, double z)
 {
+    found.z = z;
     double squares = 0;
     for (const PlaceboStart& start : found.starts) {
         squares += start.z() * start.z();

@@ -32,6 +32,7 @@ struct Placebo {
 
     double rms = 0; ///< of z: 1 if the model's intervals are right; 0 without any start
     int falseAlarms = 0; ///< |z| at which the model, unwidened, would have been sure at 95 %
+    double z = 0; ///< of the true effect, unwidened
     /// Place of the true effect's |z| among all, 1 the largest.
     int rank = 1;
 

@@ -4,6 +4,7 @@
 #include "core/impact/Verdict.h"
 #include "core/stats/DampedLevel.h"
 
+#include <array>
 #include <optional>
 
 namespace mutuals {
@@ -27,8 +28,8 @@ Thresholds thresholdsOf(const Scale& scale, double level);
 /// The chances of an effect; daysAfter and daysToSettle are left to the caller.
 VerdictInput chances(const TMixture& effect, const Thresholds& thresholds);
 
-/// The smallest of 7, 14, 28, 56, 90 more days after which a true effect of the margin would be
-/// found in 4 of 5 cases (kDetectable), or after which the present estimate would be conclusive.
+/// How many days are left to the first look still to come at which a true effect of the margin
+/// would be found in 4 of 5 cases (kDetectable), or the present estimate would be conclusive.
 /// Tells the width from the model with the coming days missing, so it is what those days will bring
 /// if the past goes on.
 ///
@@ -37,5 +38,12 @@ VerdictInput chances(const TMixture& effect, const Thresholds& thresholds);
 /// widening  of all that the model foresees (see Placebo)
 std::optional<int> daysToSettle(const DampedLevel& model, const TMixture& effect,
     const Thresholds& thresholds, double widening = 1);
+
+/// Days after the start at which it is told what can be seen by then.
+inline constexpr std::array kHorizons { 7, 14, 28, 56, kFarthestHorizon };
+
+/// The deviation of the average effect over the first `days` days after the start, those still to
+/// come as the model foresees them.
+double deviationAfter(const DampedLevel& model, int days, double widening = 1);
 
 } // namespace mutuals

@@ -3,6 +3,7 @@
 #include "core/records/Names.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace mutuals {
 
@@ -22,11 +23,16 @@ constexpr double kChanceOfNone = 0.90; ///< D6: of an effect within the margin
 
 int lookAt(int daysAfter)
 {
-    if (daysAfter < kFirstLook)
-        return 0;
-    if (daysAfter < kSecondLook)
-        return kFirstLook;
-    return daysAfter < kLastLook ? kSecondLook : daysAfter;
+    const auto next = std::upper_bound(kLooks.begin(), kLooks.end(), daysAfter);
+    return next == kLooks.begin() ? 0 : *std::prev(next);
+}
+
+std::optional<int> nextLook(int daysAfter)
+{
+    const auto next = std::upper_bound(kLooks.begin(), kLooks.end(), daysAfter);
+    if (next == kLooks.end())
+        return {};
+    return *next;
 }
 
 std::optional<double> neededChance(int daysAfter)

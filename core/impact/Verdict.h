@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -11,8 +12,7 @@ struct VerdictInput {
     double chanceDown = 0; ///< P(effect < -smallest)
     double chanceNone = 0; ///< P(|effect| < margin)
     int daysAfter = 0; ///< used days after the start
-    std::optional<int>
-        daysToSettle; ///< smallest of 7, 14, 28, 56, 90 more days that would settle it
+    std::optional<int> daysToSettle; ///< more days up to the first look that would settle it
     bool outranked = false; ///< by more than 1 in 20 of the false starts before (D5)
 };
 
@@ -37,11 +37,14 @@ struct Verdict {
 inline constexpr double kSmallestEffect = 0.05; ///< d of D6
 inline constexpr double kMargin = 0.10; ///< m of D6
 inline constexpr int kFirstLook = 14, kSecondLook = 28, kLastLook = 56; ///< days after
+inline constexpr int kFinalLook = 90; ///< as the one at day 56, with all of the usual period
+inline constexpr std::array kLooks { kFirstLook, kSecondLook, kLastLook, kFinalLook };
 
-/// How many of the days after the start a verdict may be drawn from: it changes at day 14, 28 and
-/// 56 only, so that nobody waits for the day on which chance says what they hope. From day 56 on
-/// all days; before day 14: 0, no verdict.
+/// How many of the days after the start a verdict is drawn from: the newest look that lies behind
+/// them. It changes at day 14, 28, 56 and 90 only, so that nobody waits for the day on which chance
+/// says what they hope. Before day 14: 0, no verdict.
 int lookAt(int daysAfter);
+std::optional<int> nextLook(int daysAfter); ///< the look still to come; nothing after the final one
 
 /// Needed chance for "helped" or "hurt" at a look after so many days: the alpha of 5 % is spent
 /// over the looks at day 14, 28 and 56 as 0.01 / 0.015 / 0.025. Before day 14: nothing (no

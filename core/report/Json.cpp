@@ -79,49 +79,6 @@ json::value snapshotJson(const Snapshot& snapshot)
         { "cameBackBetween", number(snapshot.cameBackBetween) } };
 }
 
-json::value periodJson(const PeriodSummary& period)
-{
-    const bool any = !period.days.empty();
-    json::object object;
-    object["from"] = any ? day(period.days.from) : json::value(nullptr);
-    object["to"] = any ? day(period.days.end - std::chrono::days(1)) : json::value(nullptr);
-    object["days"] = any ? period.days.count() : 0;
-    object["used"] = period.used;
-    object["mean"] = number(period.mean);
-    object["observedMean"] = number(period.observedMean);
-    return object;
-}
-
-void addEstimate(
-    json::object& object, std::string_view name, const std::optional<Estimate>& estimate)
-{
-    const std::string key(name);
-    object[key] = estimate ? json::value(estimate->value) : json::value(nullptr);
-    object[key + "Low"] = estimate ? json::value(estimate->low) : json::value(nullptr);
-    object[key + "High"] = estimate ? json::value(estimate->high) : json::value(nullptr);
-}
-
-json::value effectJson(const ImpactAnswer& answer)
-{
-    json::object effect;
-    addEstimate(effect, "absolute", answer.absolute);
-    addEstimate(effect, "relative", answer.relative);
-    addEstimate(effect, "cumulative", answer.cumulative);
-    effect["probability"] =
-        answer.missing.empty() ? json::value(answer.probability) : json::value(nullptr);
-    return effect;
-}
-
-json::value seriesJson(const std::vector<ImpactDay>& series)
-{
-    json::array days;
-    for (const ImpactDay& one : series)
-        days.push_back(json::object { { "day", day(one.day) }, { "observed", number(one.observed) },
-            { "expected", number(one.expected) }, { "low", number(one.low) },
-            { "high", number(one.high) }, { "leftOut", one.leftOut } });
-    return days;
-}
-
 } // namespace
 
 json::value toJson(const FileOutcome& outcome)
@@ -319,7 +276,9 @@ json::value toJson(const Policy& policy)
     rules["mostPerDay"] = number(policy.rules.mostPerDay);
     return json::object { { "id", policy.id.value }, { "name", text(policy.name) },
         { "start", day(policy.start) }, { "end", day(policy.end) }, { "whom", text(policy.whom) },
-        { "rules", std::move(rules) }, { "source", "recorded" } };
+        { "rules", std::move(rules) }, { "metric", text(metricName(policy.primary)) },
+        { "shownBy", policy.shownBy ? text(metricName(*policy.shownBy)) : json::value(nullptr) },
+        { "source", "recorded" } };
 }
 
 json::value toJson(const PolicyStart& start)
@@ -334,70 +293,6 @@ json::value toJson(const Note& note)
 {
     return json::object { { "id", note.id.value }, { "day", day(note.day) },
         { "text", text(note.text) } };
-}
-
-namespace {
-
-json::value placeboJson(const ImpactAnswer& answer)
-{
-    const Placebo& placebo = answer.placebo;
-    json::array starts;
-    for (const PlaceboStart& start : placebo.starts)
-        starts.push_back(json::object {
-            { "day", text(formatDay(answer.series.front().day + std::chrono::days(start.day))) },
-            { "z", start.z() } });
-    json::array outcomes;
-    for (const PlaceboOutcome& outcome : placebo.outcomes)
-        outcomes.push_back(json::object {
-            { "outcome", text(outcome.name) }, { "z", outcome.z }, { "moved", outcome.moved } });
-    const bool any = !placebo.starts.empty();
-    return json::object { { "runs", placebo.starts.size() }, { "falseAlarms", placebo.falseAlarms },
-        { "rank", any ? json::value(placebo.rank) : json::value(nullptr) },
-        { "rms", any ? json::value(placebo.rms) : json::value(nullptr) },
-        { "window", placebo.window }, { "windows", placebo.windows },
-        { "enough", placebo.enough() },
-        { "passed", placebo.enough() ? json::value(placebo.passed()) : json::value(nullptr) },
-        { "widening", placebo.widening() }, { "starts", std::move(starts) },
-        { "outcomes", std::move(outcomes) } };
-}
-
-} // namespace
-
-json::value toJson(const ImpactAnswer& answer)
-{
-    const bool answered = answer.missing.empty();
-    json::object object;
-    object["metric"] = text(metricName(answer.metric));
-    object["method"] = "structural time series";
-    object["start"] = day(answer.start);
-    object["before"] = periodJson(answer.before);
-    json::value after = periodJson(answer.after);
-    after.as_object()["expected"] = number(answer.expectedMean);
-    object["after"] = std::move(after);
-    object["effect"] = effectJson(answer);
-    object["placebo"] = answered ? placeboJson(answer) : json::value(nullptr);
-    object["falseDiscovery"] = answered ? number(answer.discovery) : json::value(nullptr);
-    object["detectable"] = nullptr;
-    if (answered && answer.verdict.detectable)
-        object["detectable"] = json::object { { "relative", *answer.verdict.detectable },
-            { "days", answer.after.used }, { "settledByDays", number(answer.verdict.moreDays) } };
-    json::array leftOut;
-    for (const LeftOutDay& one : answer.leftOut)
-        leftOut.push_back(json::object { { "day", day(one.day) }, { "why", text(one.why) } });
-    object["leftOut"] = std::move(leftOut);
-    object["grade"] =
-        answered ? text(std::string_view(&answer.verdict.grade, 1)) : json::value(nullptr);
-    object["verdict"] = answered ? text(verdictName(answer.verdict.kind)) : json::value(nullptr);
-    object["strength"] = answered
-        ? text(answer.verdict.strength == Verdict::Strength::shows ? "shows" : "suggests")
-        : json::value(nullptr);
-    object["sentence"] = text(sentence(answer));
-    json::array missing;
-    for (const std::string& one : answer.missing)
-        missing.push_back(text(one));
-    object["missing"] = std::move(missing);
-    object["series"] = seriesJson(answer.series);
-    return object;
 }
 
 json::value toJson(const QueueItem& item)

@@ -77,6 +77,45 @@ TEST(Commands, RememberPoliciesAndNotes)
     EXPECT_EQ(cli.json({ "note", "list" }).at("notes").at(0).at("text"), "holiday");
 }
 
+TEST(Commands, KeepWhatAPolicyIsJudgedBy)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    cli.json({ "policy", "add", "--name", "x", "--start", "2024-12-10", "--metric", "views" });
+    const json::value policy = cli.json({ "policy", "list" }).at("policies").at(0);
+    EXPECT_EQ(policy.at("metric"), "views");
+    EXPECT_TRUE(policy.at("shownBy").is_null());
+    EXPECT_EQ(cli.run({ "impact", "--json" }).json().at("metric"), "views");
+    EXPECT_EQ(cli.run({ "impact", "--metric", "likes", "--json" }).json().at("metric"), "likes");
+    EXPECT_EQ(
+        cli.run({ "policy", "add", "--name", "x", "--start", "2024-12-10", "--metric", "fame" })
+            .exitCode,
+        1);
+}
+
+TEST(Commands, LeaveDaysOut)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    cli.json({ "leave-out", "add", "2024-12-24", "holiday" });
+    const json::value days = cli.json({ "leave-out", "list" });
+    ASSERT_EQ(days.at("leftOut").as_array().size(), 1U);
+    EXPECT_EQ(days.at("leftOut").at(0).at("reason"), "holiday");
+    cli.json({ "leave-out", "remove", "2024-12-24" });
+    EXPECT_TRUE(cli.json({ "leave-out", "list" }).at("leftOut").as_array().empty());
+    EXPECT_EQ(cli.run({ "leave-out", "remove", "2024-12-24" }).exitCode, 1);
+}
+
+TEST(Commands, LookAheadBeforeAPolicyStarts)
+{
+    const Cli cli;
+    cli.json({ "import", firstArchive(cli) });
+    const CliRun ahead = cli.run({ "impact", "--ahead", "--json" });
+    EXPECT_EQ(ahead.exitCode, 6) << "an archive holds no daily numbers";
+    EXPECT_EQ(ahead.json().at("missing").at(0), "21 more days");
+    EXPECT_EQ(cli.run({ "impact", "--json" }).json().at("ahead").at("worthIt"), false);
+}
+
 TEST(Commands, RefuseAPolicyThatEndsBeforeItStarts)
 {
     const Cli cli;

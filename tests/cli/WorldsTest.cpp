@@ -153,6 +153,39 @@ TEST_P(World, AnswersWithAnIntervalThatHoldsTheTruth)
     EXPECT_EQ(answer.at("strength"), "suggests");
 }
 
+TEST_P(World, AnswersAlikeWithAnotherStartAndOtherPriors)
+{
+    const std::string start = text(truth().at("true_effects").at("policy_start"));
+    const double effect =
+        truth().at("true_effects").at("engagement_rate_relative_first_90_days").to_number<double>();
+    const json::value checks =
+        cli()
+            .json({ "impact", "--metric", "engagement-rate", "--start", start, "--checks" })
+            .at("checks");
+    for (const json::value& variant : checks.at("variants").as_array()) {
+        EXPECT_LE(variant.at("low").to_number<double>(), effect + 0.02)
+            << text(variant.at("variant"));
+        EXPECT_GE(variant.at("high").to_number<double>(), effect - 0.02)
+            << text(variant.at("variant"));
+    }
+    if (effect > 0.1)
+        EXPECT_TRUE(checks.at("signHolds").as_bool());
+    EXPECT_TRUE(checks.at("causalImpact").is_object());
+}
+
+TEST_P(World, LeavesOutTheDayThatItIsAskedTo)
+{
+    const std::string start = text(truth().at("true_effects").at("policy_start"));
+    const json::value answer =
+        cli().json({ "impact", "--start", start, "--leave-out", start, "--metric", "views" });
+    EXPECT_EQ(
+        answer.at("after").at("used").as_int64(), answer.at("after").at("days").as_int64() - 1);
+    const auto& left = answer.at("leftOut").as_array();
+    EXPECT_TRUE(std::any_of(left.begin(), left.end(), [&](const json::value& day) {
+        return day.at("day") == json::string(start) && day.at("why") == "left out";
+    }));
+}
+
 TEST_P(World, SuggestsTheFirstDayOfThePolicy)
 {
     const json::value truth = this->truth();

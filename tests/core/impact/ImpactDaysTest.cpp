@@ -14,7 +14,10 @@ ImpactDays taken(const std::vector<DayMetrics>& days, Metric metric)
 {
     const Day first = days.front().day;
     const Day start = first + std::chrono::days(30);
-    return impactDays(days, metric, { { first, start }, { start, start + std::chrono::days(10) } });
+    ImpactQuestion question;
+    question.metric = metric;
+    return impactDays(
+        days, question, { { first, start }, { start, start + std::chrono::days(10) } });
 }
 
 std::vector<DayMetrics> fortyDays()

@@ -333,3 +333,48 @@ TEST(Impact, StopsWhenToldTo)
     ASSERT_FALSE(answer);
     EXPECT_EQ(answer.error().code, Error::Code::cancelled);
 }
+
+TEST(Impact, DoesNotUseDaysThatTheUserLeavesOut)
+{
+    DayBuilder creator;
+    std::vector<DayMetrics> all = creator.days();
+    const Day before = creator.first + days(50), after = creator.start() + days(20);
+    ImpactQuestion question = asked(Metric::views, creator.start());
+    question.excluded = { { after, "a holiday" }, { before, "" } };
+    const auto answer = impact(all, question);
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->before.used, answer->before.days.count() - 1);
+    EXPECT_EQ(answer->after.used, answer->after.days.count() - 1);
+    EXPECT_TRUE(on(*answer, after).excluded);
+    EXPECT_TRUE(on(*answer, after).leftOut);
+    EXPECT_TRUE(on(*answer, after).observed) << "what the files hold is still shown";
+    int named = 0;
+    for (const LeftOutDay& day : answer->leftOut) {
+        if (day.day == after) {
+            EXPECT_EQ(day.reason, "a holiday");
+        }
+        named += day.why == "left out";
+    }
+    EXPECT_EQ(named, 2);
+
+    // Gone from the model: whatever the files hold on those days, nothing moves.
+    for (DayMetrics& day : all) {
+        if (day.day == before || day.day == after)
+            day.views = 1'000'000;
+    }
+    const auto wild = impact(all, question);
+    EXPECT_EQ(wild->relative->value, answer->relative->value);
+    EXPECT_EQ(wild->relative->high, answer->relative->high);
+    EXPECT_EQ(*wild->before.mean, *answer->before.mean);
+    question.excluded.clear();
+    EXPECT_NE(impact(all, question)->relative->value, answer->relative->value);
+}
+
+TEST(Impact, TellsWhatItsDaysCanShow)
+{
+    const ImpactAnswer answer = answered(DayBuilder {}, Metric::views);
+    ASSERT_EQ(answer.horizons.size(), 5U);
+    EXPECT_EQ(answer.horizons.back().days, 90);
+    EXPECT_GT(answer.horizons[0].detectable, answer.horizons[3].detectable);
+    EXPECT_TRUE(answered(DayBuilder {}, Metric::netGrowth).horizons.empty());
+}

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace mutuals;
@@ -52,30 +53,42 @@ TEST(Settle, ReadsTheChancesOffTheEffect)
 TEST(Settle, NeedsFewDaysOnAQuietSeriesAndNeverEndsOnAWildOne)
 {
     const DampedLevel quiet = fitted(0.05, 0, 0, 10);
-    EXPECT_EQ(daysToSettle(quiet, quiet.averageEffect(), kThresholds), 7);
+    EXPECT_EQ(daysToSettle(quiet, quiet.averageEffect(), kThresholds), 4)
+        << "no sooner than at the next look";
     const DampedLevel young = fitted(0.05, 0, 0, 3); // no verdict before the first look
-    EXPECT_EQ(daysToSettle(young, young.averageEffect(), kThresholds), 14);
+    EXPECT_EQ(daysToSettle(young, young.averageEffect(), kThresholds), 11);
     const DampedLevel wild = fitted(0.2, 0.15, 0, 30);
     EXPECT_FALSE(daysToSettle(wild, wild.averageEffect(), kThresholds));
 }
 
-TEST(Settle, IsTheFirstHorizonThatWouldDo)
+TEST(Settle, IsTheFirstLookThatWouldDo)
 {
     const DampedLevel model = fitted(0.25, 0, 0.12, 14);
     const TMixture effect = model.averageEffect();
     ASSERT_FALSE(conclusive({ chances(effect, kThresholds).chanceUp, 0, 0, 14, {} }));
     const auto more = daysToSettle(model, effect, kThresholds);
     ASSERT_TRUE(more);
-    const auto wouldDo = [&](int days) {
-        std::vector<char> used(static_cast<std::size_t>(14 + days), 1);
+    const auto wouldDo = [&](int look) {
+        std::vector<char> used(static_cast<std::size_t>(look), 1);
         const TMixture expected = model.expectedAverage(used);
         VerdictInput input =
             chances(expected.mirroredAt(expected.mean() + effect.mean()), kThresholds);
-        input.daysAfter = 14 + days;
+        input.daysAfter = look;
         return conclusive(input) || 2.8 * expected.sd() <= std::log(1.1);
     };
-    EXPECT_GT(*more, 7);
-    EXPECT_TRUE(wouldDo(*more));
-    for (const int fewer : { 7, 14, 28, 56 })
-        EXPECT_TRUE(fewer >= *more || !wouldDo(fewer)) << fewer;
+    EXPECT_TRUE(wouldDo(14 + *more));
+    for (const int look : { 28, 56, 90 })
+        EXPECT_TRUE(look >= 14 + *more || !wouldDo(look)) << look;
+}
+
+TEST(Settle, ForeseesFromTheDaysThereAreAndThoseToCome)
+{
+    const DampedLevel model = fitted(0.2, 0, 0, 30);
+    std::vector<char> week(30, 0), later(56, 1);
+    std::fill_n(week.begin(), 7, 1);
+    EXPECT_EQ(deviationAfter(model, 7), model.expectedAverage(week).sd());
+    EXPECT_EQ(deviationAfter(model, 56), model.expectedAverage(later).sd());
+    EXPECT_EQ(deviationAfter(model, 56, 2), model.expectedAverage(later).widened(2).sd());
+    EXPECT_GT(deviationAfter(model, 7), deviationAfter(model, 28));
+    EXPECT_TRUE(std::isinf(deviationAfter(model, 500)));
 }

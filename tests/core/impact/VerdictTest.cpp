@@ -54,16 +54,27 @@ TEST(Verdict, FollowsTheTableOfD6)
     }
 }
 
-TEST(Verdict, IsDrawnAtThreeLooksOnly)
+TEST(Verdict, ChangesAtItsLooksOnly)
 {
-    EXPECT_EQ(lookAt(13), 0);
-    EXPECT_EQ(lookAt(14), 14);
-    EXPECT_EQ(lookAt(27), 14);
-    EXPECT_EQ(lookAt(28), 28);
-    EXPECT_EQ(lookAt(55), 28);
-    EXPECT_EQ(lookAt(56), 56);
-    EXPECT_EQ(lookAt(90), 90);
-    EXPECT_FALSE(neededChance(13));
+    struct Span {
+        int from, to, look;
+        std::optional<double> needed;
+        std::optional<int> next;
+    };
+    const std::vector<Span> table {
+        { 0, 13, 0, {}, 14 },
+        { 14, 27, 14, 0.990, 28 },
+        { 28, 55, 28, 0.985, 56 },
+        { 56, 89, 56, 0.975, 90 },
+        { 90, 400, 90, 0.975, {} },
+    };
+    for (const Span& span : table) {
+        for (int day = span.from; day <= span.to; ++day) {
+            EXPECT_EQ(lookAt(day), span.look) << day;
+            EXPECT_EQ(neededChance(day), span.needed) << day;
+            EXPECT_EQ(nextLook(day), span.next) << day;
+        }
+    }
 }
 
 TEST(Verdict, HasTheNamesOfTheCommandLine)

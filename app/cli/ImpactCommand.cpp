@@ -180,22 +180,6 @@ ExitCode printOne(Session& session, const std::vector<DayMetrics>& days,
     return answer->missing.empty() ? ExitCode::done : ExitCode::unanswerable;
 }
 
-/// Posts and days left out, as the workspace holds them; `more` days for this time only.
-Result<> surround(Workspace& workspace, Id<Creator> creator, const std::vector<std::string>& more,
-    ImpactQuestion& question)
-{
-    const auto excluded = workspace.plans().excludedDays(creator);
-    const auto posts = postDays(workspace, creator);
-    if (!excluded || !posts)
-        return tl::unexpected(excluded ? posts.error() : excluded.error());
-    question.excluded = *excluded;
-    for (const std::string& day : more)
-        question.excluded.push_back({ *parseDay(day), {} });
-    question.posted = posts->posted;
-    question.postedUntil = posts->until;
-    return {};
-}
-
 ExitCode runImpact(Session& session, const ImpactArguments& arguments)
 {
     return session.withCreator(
@@ -207,9 +191,11 @@ ExitCode runImpact(Session& session, const ImpactArguments& arguments)
             const auto policies = workspace.plans().policies(creator.id);
             if (!days || !policies)
                 return session.failed(days ? policies.error() : days.error());
-            const auto ready = surround(workspace, creator.id, arguments.leaveOut, question);
+            const auto ready = surround(question, workspace, creator.id);
             if (!ready)
                 return session.failed(ready.error());
+            for (const std::string& day : arguments.leaveOut)
+                question.excluded.push_back({ *parseDay(day), {} });
             const auto start = parseDay(arguments.start);
             const Policy* policy =
                 policyInForce(*policies, days->empty() ? Day {} : days->back().day);

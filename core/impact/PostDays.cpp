@@ -25,4 +25,16 @@ Result<PostDays> postDays(Workspace& workspace, Id<Creator> creator)
     return days;
 }
 
+Result<> surround(ImpactQuestion& question, Workspace& workspace, Id<Creator> creator)
+{
+    auto excluded = workspace.plans().excludedDays(creator);
+    auto posts = postDays(workspace, creator);
+    if (!excluded || !posts)
+        return tl::unexpected(excluded ? posts.error() : excluded.error());
+    question.excluded = std::move(*excluded);
+    question.posted = std::move(posts->posted);
+    question.postedUntil = posts->until;
+    return {};
+}
+
 } // namespace mutuals

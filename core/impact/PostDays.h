@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/impact/Impact.h"
 #include "core/records/Creator.h"
 
 #include <optional>
@@ -19,5 +20,9 @@ struct PostDays {
 
 /// errors  those of the store
 Result<PostDays> postDays(Workspace& workspace, Id<Creator> creator);
+
+/// Gives a question what the workspace knows beside the days: posts, and the days left out.
+/// errors  those of the store
+Result<> surround(ImpactQuestion& question, Workspace& workspace, Id<Creator> creator);
 
 } // namespace mutuals

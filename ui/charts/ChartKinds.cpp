@@ -1,7 +1,8 @@
 #include "ui/charts/ChartKinds.h"
 
 #include "core/impact/EngagementStudy.h"
-#include "core/impact/Impact.h"
+#include "core/impact/Family.h"
+#include "core/impact/PostDays.h"
 #include "core/impact/Retention.h"
 #include "core/store/Histories.h"
 #include "core/store/Workspace.h"
@@ -51,6 +52,24 @@ std::vector<std::string_view> chartKinds()
     return kinds;
 }
 
+/// As the page shows it: held back as one of a family if the policy is judged by another metric.
+static Result<ImpactAnswer> shownAnswer(Workspace& workspace, Id<Creator> creator,
+    const std::vector<DayMetrics>& days, const Policy& policy, Metric metric, const Run& run)
+{
+    ImpactQuestion question;
+    question.metric = policy.primary;
+    question.start = policy.start;
+    question.end = policy.end;
+    if (const auto known = surround(question, workspace, creator); !known)
+        return tl::unexpected(known.error());
+    if (metric == policy.primary)
+        return impact(days, question, run);
+    auto family = impactFamily(days, question, run);
+    if (!family)
+        return tl::unexpected(family.error());
+    return std::move(family->answers[static_cast<std::size_t>(metric)]);
+}
+
 Result<Figure> chartFigure(
     Workspace& workspace, Id<Creator> creator, std::string_view kind, bool sample, const Run& run)
 {
@@ -96,13 +115,7 @@ Result<Figure> chartFigure(
 
     if (metric && !policies->empty() && !days->empty()) {
         const Policy& policy = *policyInForce(*policies, days->back().day);
-        auto answer = impact(*days,
-            { .metric = *metric,
-                .start = policy.start,
-                .end = policy.end,
-                .before = {},
-                .after = {} },
-            run);
+        auto answer = shownAnswer(workspace, creator, *days, policy, *metric, run);
         if (!answer)
             return tl::unexpected(answer.error());
         return impactFigure(*answer,

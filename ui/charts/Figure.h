@@ -63,6 +63,7 @@ struct Dot {
     enum class Kind {
         note, ///< the user wrote something on this day
         leftOut, ///< counted otherwise than drawn
+        excluded, ///< not counted at all
         beyond, ///< the value lies above the axis
         value, ///< an estimate, or one case of a crowd
         small, ///< the same where there are hundreds of them

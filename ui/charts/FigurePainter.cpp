@@ -261,6 +261,13 @@ void FigurePainter::paintDot(QPainter& painter, const Dot& dot, QPointF center) 
         painter.setBrush(m_style.card);
         painter.drawEllipse(center, kDotRadius - 0.5, kDotRadius - 0.5);
         break;
+    case Dot::Kind::excluded: {
+        const double r = kDotRadius - 0.5;
+        painter.setPen(QPen(m_style.quiet, tokens::kChartLine));
+        painter.drawLine(center + QPointF(-r, -r), center + QPointF(r, r));
+        painter.drawLine(center + QPointF(-r, r), center + QPointF(r, -r));
+        break;
+    }
     case Dot::Kind::beyond: {
         const double r = kDotRadius;
         painter.setPen(QPen(m_style.card, 1));

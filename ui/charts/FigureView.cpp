@@ -264,6 +264,8 @@ void FigureView::mouseReleaseEvent(QMouseEvent* event)
         const auto notes = notesAt(event->position());
         if (clicked && m_editable && !notes.empty())
             emit dayActivated(dayAt(notes.front()->at.x()));
+        else if (clicked && m_editable)
+            clickDay(event->position());
         return;
     }
     m_handles.letGo();
@@ -271,6 +273,13 @@ void FigureView::mouseReleaseEvent(QMouseEvent* event)
     const FigurePeriods periods = *m_handles.periods();
     if (periods.before != m_figure.periods->before || periods.after != m_figure.periods->after)
         emit periodsChanged(periods.before, periods.after);
+}
+
+void FigureView::clickDay(QPointF position)
+{
+    pointAt(position);
+    if (const auto day = pointedDay())
+        emit dayClicked(*day);
 }
 
 void FigureView::mouseDoubleClickEvent(QMouseEvent* event)

@@ -39,6 +39,7 @@ public:
 signals:
     void periodsChanged(DayRange before, DayRange after); ///< a handle was let go elsewhere
     void dayActivated(Day day); ///< double click, Enter, or a click on its note
+    void dayClicked(Day day); ///< one click on a plot that shows days, where no note is
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -58,6 +59,7 @@ private:
     void paintFront(QPainter& painter) const;
     void point(std::optional<std::size_t> readout);
     void pointAt(QPointF position);
+    void clickDay(QPointF position);
     std::vector<const Dot*> notesAt(QPointF position) const; ///< all of the nearest day
     bool showNotes(const QHelpEvent& event) const;
     void dragOut();

@@ -56,18 +56,23 @@ std::vector<ImpactPoint> pointsOf(
     }
     for (const ImpactDay& day : answer.series) {
         if (shown.contains(day.day))
-            at(day.day) = { day.day, day.observed, day.expected, day.low, day.high, day.leftOut };
+            at(day.day) = { day.day, day.observed, day.expected, day.low, day.high, day.leftOut,
+                day.excluded };
     }
     return points;
 }
 
-QString leftOutWords(const std::string& why)
+QString leftOutWords(const LeftOutDay& day)
 {
-    if (why == "clipped: viral")
+    if (day.why == "clipped: viral")
         return tr("far above its days; counted as a usual high day");
-    if (why == "clipped: quiet")
+    if (day.why == "clipped: quiet")
         return tr("far below its days; counted as a usual low day");
-    return QString::fromStdString(why);
+    if (day.why == "left out")
+        return day.reason.empty()
+            ? tr("left out by you")
+            : tr("left out by you: %1").arg(QString::fromStdString(day.reason).simplified());
+    return QString::fromStdString(day.why);
 }
 
 /// The metric's value in words; a difference bears its sign.
@@ -106,7 +111,7 @@ std::vector<Readout> readoutsOf(const std::vector<ImpactPoint>& points, const Im
         }
         for (const LeftOutDay& day : answer.leftOut) {
             if (day.day == point.day)
-                lines.push_back({ tr("mark"), leftOutWords(day.why) });
+                lines.push_back({ tr("mark"), leftOutWords(day) });
         }
         for (const Note& note : notes) {
             if (note.day == point.day)
@@ -156,6 +161,8 @@ QString footnoteOf(const ImpactAnswer& answer, const Panel& panel)
     };
     if (has(Dot::Kind::leftOut))
         parts << tr("○ counted as a usual high or low day.");
+    if (has(Dot::Kind::excluded))
+        parts << tr("✕ left out by you.");
     if (has(Dot::Kind::beyond)) {
         QStringList days;
         for (const Dot& dot : panel.dots) {

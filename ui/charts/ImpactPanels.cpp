@@ -47,7 +47,7 @@ std::vector<Curve> observedCurves(
         const std::size_t joined = std::min(end + 1, points.size());
         for (std::size_t i = begin; i < joined; ++i) {
             stretch.push_back(points[i].day);
-            values.push_back(points[i].observed);
+            values.push_back(points[i].excluded ? std::nullopt : points[i].observed);
         }
         auto parts = pieces(stretch, values);
         // Nothing but the next stretch's first day is not a piece of this one.
@@ -150,6 +150,8 @@ Panel observedPanel(const std::vector<ImpactPoint>& points, const ImpactAnswer& 
         const double x = axisPosition(point.day);
         if (*point.observed > panel.scale.high)
             panel.dots.push_back({ Dot::Kind::beyond, { x, panel.scale.high }, {} });
+        else if (point.excluded)
+            panel.dots.push_back({ Dot::Kind::excluded, { x, *point.observed }, {} });
         else if (point.leftOut)
             panel.dots.push_back({ Dot::Kind::leftOut, { x, *point.observed }, {} });
     }
@@ -162,7 +164,7 @@ Panel differencePanel(const std::vector<ImpactPoint>& points, const ImpactAnswer
     panel.heading = tr("Difference per day");
     panel.zeroLine = true;
     const auto difference = [](const ImpactPoint& p) -> std::optional<double> {
-        if (!p.observed || !p.expected)
+        if (!p.observed || !p.expected || p.excluded)
             return {};
         return *p.observed - *p.expected;
     };
@@ -192,7 +194,7 @@ Panel sumPanel(const std::vector<ImpactPoint>& points, const ImpactAnswer& answe
     Piece sum;
     double total = 0;
     for (const ImpactPoint& point : points) {
-        if (!point.observed || !point.expected)
+        if (!point.observed || !point.expected || point.excluded)
             continue;
         total += *point.observed - *point.expected;
         sum.append({ axisPosition(point.day), total });

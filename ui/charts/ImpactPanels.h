@@ -10,6 +10,7 @@ struct ImpactPoint {
     Day day {};
     std::optional<double> observed, expected, low, high;
     bool leftOut = false;
+    bool excluded = false; ///< by the user: no line goes through it
 };
 
 /// The three panels of an impact chart. `points`: one per day of the axis, in day order.

@@ -1,5 +1,6 @@
 #include "ui/pages/AnswerCard.h"
 
+#include "ui/pages/PolicyWords.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Badge.h"
@@ -58,7 +59,8 @@ AnswerCard::AnswerCard(QWidget* parent)
     connect(m_next, &Button::clicked, this, [this] { emit pageRequested(m_page, m_target); });
 }
 
-void AnswerCard::showAnswer(const HomeFacts& facts, const ImpactAnswer* answer)
+void AnswerCard::showAnswer(
+    const HomeFacts& facts, const ImpactAnswer* answer, const Evidence* better)
 {
     m_interval->hide();
     m_grade->hide();
@@ -74,12 +76,18 @@ void AnswerCard::showAnswer(const HomeFacts& facts, const ImpactAnswer* answer)
             tr("Record the start ›"), PageName::impact, u"policy"_s);
     } else if (!answer) {
         say(tr("Working it out…"), {}, {}, PageName::impact, {});
+    } else if (better) {
+        say(evidenceHeadline(*better), evidenceDetails(*better), tr("How we know ›"),
+            PageName::impact, {});
+        m_grade->setText(gradeWords(better->grade));
+        m_grade->show();
     } else if (!answer->missing.empty()) {
         say(tr("Too few days for an answer yet."), missingSentence(*answer), tr("What is there ›"),
             PageName::impact, {});
     } else {
+        const std::string_view name = metricName(answer->metric);
         say(headline(*answer), verdictSentence(*answer), tr("How we know ›"), PageName::impact,
-            u"engagement-rate"_s);
+            QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
         m_grade->setText(gradeWords(answer->verdict.grade));
         m_grade->show();
         m_interval->setVisible(answer->relative.has_value());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/impact/Evidence.h"
 #include "core/impact/Impact.h"
 #include "ui/pages/HomeFacts.h"
 #include "ui/pages/Page.h"
@@ -21,8 +22,10 @@ class AnswerCard : public Card {
 
 public:
     explicit AnswerCard(QWidget* parent = nullptr);
-    /// answer  of the engagement rate; nullptr while it is being worked out, or without a policy
-    void showAnswer(const HomeFacts& facts, const ImpactAnswer* answer);
+    /// answer  of the policy's own measure; nullptr while it is being worked out, or without a policy
+    /// better  evidence than before and after, whose words and grade come first; may be nullptr
+    void showAnswer(
+        const HomeFacts& facts, const ImpactAnswer* answer, const Evidence* better = nullptr);
 
 signals:
     void pageRequested(mutuals::ui::PageName page, const QString& target);

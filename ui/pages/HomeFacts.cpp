@@ -77,10 +77,13 @@ Result<HomeFacts> homeFacts(Workspace& workspace, Id<Creator> creator)
     auto snapshots = workspace.imports().snapshots(creator);
     auto policies = workspace.plans().policies(creator);
     auto notes = workspace.plans().notes(creator);
+    auto excluded = workspace.plans().excludedDays(creator);
+    auto posts = postDays(workspace, creator);
     auto queue = queueSummary(workspace, creator);
     for (const auto* error : { days ? nullptr : &days.error(),
              snapshots ? nullptr : &snapshots.error(), policies ? nullptr : &policies.error(),
-             notes ? nullptr : &notes.error(), queue ? nullptr : &queue.error() }) {
+             notes ? nullptr : &notes.error(), excluded ? nullptr : &excluded.error(),
+             posts ? nullptr : &posts.error(), queue ? nullptr : &queue.error() }) {
         if (error)
             return tl::unexpected(*error);
     }
@@ -89,6 +92,8 @@ Result<HomeFacts> homeFacts(Workspace& workspace, Id<Creator> creator)
     facts.notes = std::move(*notes);
     facts.queue = *queue;
     facts.policies = std::move(*policies);
+    facts.excluded = std::move(*excluded);
+    facts.posts = std::move(*posts);
     return facts;
 }
 

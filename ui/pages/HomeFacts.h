@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/curation/Curation.h"
+#include "core/impact/PostDays.h"
 #include "core/records/DayMetrics.h"
 #include "core/records/Policy.h"
 #include "core/records/Snapshot.h"
@@ -23,6 +24,8 @@ struct HomeFacts {
     std::vector<Snapshot> snapshots; ///< oldest first
     std::vector<Note> notes;
     std::vector<Policy> policies; ///< newest start first
+    std::vector<ExcludedDay> excluded; ///< by day
+    PostDays posts;
     QueueSummary queue;
 };
 

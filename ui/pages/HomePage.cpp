@@ -6,6 +6,8 @@
 #include "ui/charts/ImpactFigure.h"
 #include "ui/charts/ShareButton.h"
 #include "ui/jobs/Job.h"
+#include "ui/jobs/WriteQueue.h"
+#include "ui/models/EvidenceSearch.h"
 #include "ui/models/ImpactAnswers.h"
 #include "ui/pages/AnswerCard.h"
 #include "ui/pages/PolicyHeader.h"
@@ -32,6 +34,7 @@ using namespace Qt::StringLiterals;
 HomePage::HomePage(QWidget* parent)
     : Page(parent)
     , m_answers(new ImpactAnswers(this))
+    , m_evidence(new EvidenceSearch(this))
     , m_answer(new AnswerCard)
     , m_week(new WeekCard)
     , m_chart(new ChartCard)
@@ -39,6 +42,7 @@ HomePage::HomePage(QWidget* parent)
     setObjectName(u"homePage"_s);
     buildLayout();
     connect(m_answers, &ImpactAnswers::answered, this, &HomePage::showAnswer);
+    connect(m_evidence, &EvidenceSearch::changed, this, [this] { showAnswer(primary()); });
     connect(m_answer, &AnswerCard::pageRequested, this, &Page::pageRequested);
     connect(m_week, &WeekCard::pageRequested, this, &Page::pageRequested);
 }
@@ -133,6 +137,7 @@ void HomePage::reload()
     if (!context().reading || !context().creator.id) {
         m_facts = {};
         m_answers->clear();
+        m_evidence->forget();
         showFacts();
         return;
     }
@@ -166,7 +171,10 @@ void HomePage::ask()
         m_answers->clear();
     else
         m_answers->ask(std::make_shared<const std::vector<DayMetrics>>(m_facts.days),
-            { policy->start, policy->end, {}, {} }, Metric::engagementRate);
+            { policy->start, policy->end, {}, {}, policy->primary, m_facts.excluded,
+                m_facts.posts },
+            policy->primary);
+    m_evidence->look(context().reading->file(), context().creator.id);
 }
 
 void HomePage::showFacts()
@@ -178,14 +186,39 @@ void HomePage::showFacts()
     m_tiles[2]->setStat(leftStat(m_facts));
     m_tiles[3]->setStat(engagementStat(m_facts));
     m_chart->setVisible(!m_facts.days.empty());
-    showAnswer(Metric::engagementRate);
+    showAnswer(primary());
     showChart();
+}
+
+Metric HomePage::primary() const
+{
+    const Policy* policy = homePolicy(m_facts);
+    return policy ? policy->primary : Metric::engagementRate;
+}
+
+/// The first answer that is shown is kept, so that a later choice of another measure can be told.
+void HomePage::keepShown(const ImpactAnswer* shown)
+{
+    const Policy* policy = homePolicy(m_facts);
+    if (!shown || !shown->absolute || !policy || policy->shownBy || !context().writes)
+        return;
+    for (Policy& each : m_facts.policies) {
+        if (each.id == policy->id)
+            each.shownBy = each.primary;
+    }
+    context().writes->enqueue(
+        this, {},
+        [id = policy->id](
+            Workspace& workspace, const Run&) { return workspace.plans().answerShown(id); },
+        [](const Result<>&) {});
 }
 
 void HomePage::showAnswer(Metric metric)
 {
-    if (metric == Metric::engagementRate)
-        m_answer->showAnswer(m_facts, answer(metric));
+    if (metric == primary()) {
+        m_answer->showAnswer(m_facts, answer(metric), m_evidence->found());
+        keepShown(answer(metric));
+    }
     if (metric == m_metric)
         showChart();
 }

@@ -22,6 +22,7 @@ namespace mutuals::ui {
 class AnswerCard;
 class ChartCard;
 class Chip;
+class EvidenceSearch;
 class ImpactAnswers;
 class Job;
 class PageScroll;
@@ -48,6 +49,8 @@ private:
     void arrange(int width);
     void ask();
     void showFacts();
+    Metric primary() const; ///< what the policy is judged by
+    void keepShown(const ImpactAnswer* shown);
     void showAnswer(Metric metric);
     void showChart();
     const ImpactAnswer* answer(Metric metric) const;
@@ -58,6 +61,7 @@ private:
 
     PageScroll* m_body = nullptr;
     ImpactAnswers* m_answers;
+    EvidenceSearch* m_evidence;
     AnswerCard* m_answer;
     WeekCard* m_week;
     ChartCard* m_chart;

@@ -7,24 +7,28 @@
 #include "ui/charts/FigureView.h"
 #include "ui/charts/ImpactFigure.h"
 #include "ui/charts/ShareButton.h"
+#include "ui/models/EvidenceSearch.h"
+#include "ui/models/ImpactDetails.h"
 #include "ui/models/PolicyStartSearch.h"
+#include "ui/pages/DayBar.h"
+#include "ui/pages/ImpactLower.h"
 #include "ui/pages/ImpactSide.h"
 #include "ui/pages/MetricStrip.h"
 #include "ui/pages/PlanEditor.h"
 #include "ui/pages/PolicyHeader.h"
 #include "ui/pages/PolicySuggestions.h"
+#include "ui/pages/PolicyVerdictCard.h"
 #include "ui/text/Dates.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
-#include "ui/widgets/PageScroll.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
+#include <QLayout>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -35,29 +39,32 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::days kFourWeeks { 28 };
-constexpr int kSideWidth = 290; ///< both at 100 % text
-constexpr int kWideEnough = 960; ///< for the side column beside the chart
 
-Policy newPolicy(Day start)
+} // namespace
+
+Policy ImpactPage::newPolicyFrom(Day start)
 {
     Policy policy;
-    policy.name = ImpactPage::tr("follow-back").toStdString();
+    policy.name = tr("follow-back").toStdString();
     policy.start = start;
     return policy;
 }
-
-} // namespace
 
 ImpactPage::ImpactPage(QWidget* parent)
     : Page(parent)
     , m_days(std::make_shared<std::vector<DayMetrics>>())
     , m_answers(new ImpactAnswers(this))
+    , m_details(new ImpactDetails(this))
+    , m_evidence(new EvidenceSearch(this))
     , m_startSearch(new PolicyStartSearch(this))
     , m_plans(new PlanEditor(*this))
 {
     setObjectName(u"impactPage"_s);
     buildLayout();
     connect(m_answers, &ImpactAnswers::answered, this, &ImpactPage::showMetric);
+    connect(m_answers, &ImpactAnswers::moved, this, &ImpactPage::showVerdict);
+    connect(m_details, &ImpactDetails::changed, this, &ImpactPage::showDetails);
+    connect(m_evidence, &EvidenceSearch::changed, this, &ImpactPage::showVerdict);
     connect(m_startSearch, &PolicyStartSearch::found, this,
         [this](const std::vector<PolicyStart>& starts) {
             m_starts = starts;
@@ -75,98 +82,6 @@ ImpactPage::ImpactPage(QWidget* parent)
     connect(m_plans, &PlanEditor::undoOffered, this, &ImpactPage::toastRequested);
 }
 
-void ImpactPage::buildLayout()
-{
-    m_stack = new QStackedWidget(this);
-    m_empty = new EmptyState(
-        { u"impact"_s, tr("Before and after"),
-            tr("Here you will see whether following back changed your views, likes and followers. "
-               "It needs the daily numbers of TikTok Studio: Overview and FollowerHistory."),
-            tr("Import files") },
-        this);
-    connect(m_empty, &EmptyState::actionRequested, this, &ImpactPage::importRequested);
-
-    auto* holder = new QWidget(this);
-    auto* scroll = new PageScroll(holder);
-    m_content = scroll->widget();
-    QVBoxLayout* column = scroll->column();
-    buildHeader();
-    column->addWidget(m_header);
-    m_suggestions = new PolicySuggestions(m_content);
-    connect(m_suggestions, &PolicySuggestions::chosen, this,
-        [this](Day day) { m_plans->savePolicy(newPolicy(day)); });
-    column->addWidget(m_suggestions);
-    m_metrics = new MetricStrip(m_content);
-    connect(m_metrics, &MetricStrip::chosen, this, [this](Metric metric) {
-        m_answers->prefer(metric);
-        showChart();
-    });
-    column->addWidget(m_metrics);
-    buildChart();
-
-    m_side = new ImpactSide(m_content);
-    connect(m_side, &ImpactSide::importRequested, this, &ImpactPage::importRequested);
-    m_body = new QGridLayout;
-    m_body->setSpacing(tokens::kSpace16);
-    m_body->setColumnStretch(0, 1);
-    column->addLayout(m_body, 1);
-    m_content->installEventFilter(this);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(holder);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins({});
-    whole->addWidget(m_stack);
-    arrange();
-}
-
-void ImpactPage::buildChart()
-{
-    m_chart = new ChartCard(m_content);
-    m_usualPeriods = new Button(tr("Usual periods"), Button::Kind::link, m_chart);
-    m_usualPeriods->setObjectName(u"usualPeriods"_s);
-    m_chart->head()->addWidget(m_usualPeriods);
-    connect(m_usualPeriods, &Button::clicked, this, [this] {
-        m_before.reset();
-        m_after.reset();
-        ask();
-    });
-    FigureView* view = m_chart->view();
-    view->setObjectName(u"impactChart"_s);
-    view->setEditable(true);
-    connect(view, &FigureView::periodsChanged, this, [this](DayRange before, DayRange after) {
-        m_before = before;
-        m_after = after;
-        ask();
-    });
-    connect(view, &FigureView::dayActivated, m_plans, &PlanEditor::editNotes);
-}
-
-void ImpactPage::buildHeader()
-{
-    m_header = new PolicyHeader(m_content);
-    m_share = new ShareButton([this] { return figure(); }, m_header);
-    m_header->addButton(m_share);
-    connect(m_share, &ShareButton::shared, this,
-        [this](const QString& what) { emit toastRequested(what, {}); });
-    connect(m_header, &PolicyHeader::policyChosen, this, &ImpactPage::choosePolicy);
-    connect(m_header, &PolicyHeader::editRequested, this, [this] {
-        if (const Policy* shown = policy())
-            m_plans->editPolicy(*shown);
-    });
-    connect(m_header, &PolicyHeader::newRequested, this,
-        [this] { m_plans->editPolicy(newPolicy(proposedStart())); });
-    connect(m_header, &PolicyHeader::noteRequested, this, [this] {
-        if (!m_days->empty()) {
-            // The newest day that the chart shows, so that the note is seen at once.
-            const DayRange shown = m_chart->view()->figure().days;
-            const Day newest = m_days->back().day;
-            const Day proposed =
-                shown.empty() ? newest : std::min(newest, shown.end - std::chrono::days(1));
-            m_plans->addNote(m_chart->view()->pointedDay().value_or(proposed));
-        }
-    });
-}
-
 /// The strongest first day that the Following list speaks for and no policy has, else four weeks
 /// before the newest day, so that there is something to compare.
 Day ImpactPage::proposedStart() const
@@ -181,49 +96,6 @@ Day ImpactPage::proposedStart() const
     return std::max(first, last - kFourWeeks);
 }
 
-void ImpactPage::arrange()
-{
-    const bool wide = width() >= tokens::scaled(kWideEnough);
-    const int side = tokens::scaled(kSideWidth);
-    m_body->removeWidget(m_chart);
-    m_body->removeWidget(m_side);
-    m_body->addWidget(m_chart, 0, 0, Qt::AlignTop);
-    m_body->addWidget(m_side, wide ? 0 : 1, wide ? 1 : 0, Qt::AlignTop);
-    m_side->setMinimumWidth(wide ? side : 0);
-    m_side->setMaximumWidth(wide ? side : QWIDGETSIZE_MAX);
-}
-
-bool ImpactPage::eventFilter(QObject* watched, QEvent* event)
-{
-    // What stands above the chart has grown or shrunk.
-    if (watched == m_content && event->type() == QEvent::LayoutRequest)
-        fitChart();
-    return Page::eventFilter(watched, event);
-}
-
-void ImpactPage::fitChart()
-{
-    m_content->layout()->activate();
-    const int left = height() - m_chart->y() - tokens::kSpace24;
-    m_chart->setFixedHeight(std::max(m_chart->minimumSizeHint().height(), left));
-}
-
-void ImpactPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    arrange();
-    fitChart();
-}
-
-void ImpactPage::changeEvent(QEvent* event)
-{
-    Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_side) {
-        arrange();
-        fitChart();
-    }
-}
-
 void ImpactPage::reload()
 {
     m_share->setCollaborators(context().dialogs, context().settings);
@@ -235,7 +107,11 @@ void ImpactPage::reload()
         m_after.reset();
         m_starts.clear();
         m_startSearch->forget();
+        m_details->clear();
+        m_evidence->forget();
+        m_dayBar->choose({});
     }
+    m_lower->setSample(context().sample);
     if (!read()) {
         m_stack->setCurrentWidget(m_empty);
         return;
@@ -244,6 +120,7 @@ void ImpactPage::reload()
     showHeader();
     m_suggestions->replace(m_starts, m_policies);
     m_startSearch->look(context().reading->file(), m_creator);
+    m_evidence->look(context().reading->file(), m_creator);
     ask();
 }
 
@@ -255,13 +132,24 @@ bool ImpactPage::read()
     auto days = workspace.days().all(m_creator);
     auto policies = workspace.plans().policies(m_creator);
     auto notes = workspace.plans().notes(m_creator);
-    if (!days || !policies || !notes) {
-        tell(!days ? days.error() : !policies ? policies.error() : notes.error());
+    auto excluded = workspace.plans().excludedDays(m_creator);
+    auto posts = postDays(workspace, m_creator);
+    if (!days || !policies || !notes || !excluded || !posts) {
+        tell(!days          ? days.error()
+                : !policies ? policies.error()
+                : !notes    ? notes.error()
+                : !excluded ? excluded.error()
+                            : posts.error());
         return false;
     }
     m_days = std::make_shared<const std::vector<DayMetrics>>(std::move(*days));
     m_policies = std::move(*policies);
     m_notes = std::move(*notes);
+    m_excluded = std::move(*excluded);
+    m_posts = std::move(*posts);
+    m_plans->setExcluded(m_excluded);
+    m_dayBar->setExcluded(m_excluded);
+    m_lower->setExcluded(m_excluded);
     m_plans->setPlans(
         m_policies, m_notes, m_days->empty() ? std::nullopt : std::optional(m_days->back().day));
     const Policy* usual = policyInForce(m_policies, m_days->empty() ? Day {} : m_days->back().day);
@@ -282,6 +170,11 @@ void ImpactPage::showHeader()
     const Policy* shown = policy();
     m_header->replace(m_policies, shown);
     m_metrics->setComparing(shown);
+    m_verdict->setVisible(shown);
+    if (shown && !m_measureChosen && m_metrics->metric() != shown->primary) {
+        m_metrics->choose(shown->primary);
+        m_measureChosen = false;
+    }
 }
 
 void ImpactPage::ask()
@@ -289,11 +182,24 @@ void ImpactPage::ask()
     const Policy* shown = policy();
     if (!shown) {
         m_answers->clear();
-        showMetrics();
-        return;
+        m_details->lookAhead(m_days, m_metrics->metric(), m_excluded);
+    } else {
+        m_answers->ask(m_days,
+            { shown->start, shown->end, m_before, m_after, shown->primary, m_excluded, m_posts },
+            m_metrics->metric());
     }
-    m_answers->ask(m_days, { shown->start, shown->end, m_before, m_after }, m_metrics->metric());
     showMetrics();
+}
+
+void ImpactPage::pickMetric(Metric metric)
+{
+    m_measureChosen = true;
+    m_answers->prefer(metric);
+    if (!policy() && !m_days->empty())
+        m_details->lookAhead(m_days, metric, m_excluded);
+    showChart();
+    if (m_lower->knowShown())
+        m_details->check(*m_answers, metric);
 }
 
 void ImpactPage::choosePolicy(Id<Policy> policy)
@@ -302,6 +208,7 @@ void ImpactPage::choosePolicy(Id<Policy> policy)
     m_before.reset();
     m_after.reset();
     m_answers->clear();
+    m_measureChosen = false;
     showHeader();
     ask();
 }
@@ -315,15 +222,70 @@ void ImpactPage::focusOn(const QString& target)
 void ImpactPage::showMetric(Metric metric)
 {
     const ImpactAnswer* answer = m_answers->answer(metric);
-    m_metrics->setAnswer(metric, answer, answer && m_answers->stale(metric));
-    if (metric == m_metrics->metric())
+    m_metrics->setAnswer(metric, answer, answer && m_answers->stale(metric), told(metric));
+    if (metric == m_metrics->metric()) {
         showChart();
+        if (m_lower->knowShown())
+            m_details->check(*m_answers, metric);
+    }
+}
+
+bool ImpactPage::told(Metric metric) const
+{
+    return m_answers->settled() || metric == m_answers->primary();
 }
 
 void ImpactPage::showMetrics()
 {
     for (const Metric metric : kMetrics)
         showMetric(metric);
+    showVerdict();
+}
+
+void ImpactPage::showVerdict()
+{
+    Policy* shown = nullptr;
+    for (Policy& each : m_policies) {
+        if (each.id == m_policy)
+            shown = &each;
+    }
+    if (!shown)
+        return;
+    const ImpactAnswer* primary = m_answers->answer(shown->primary);
+    if (primary && primary->absolute && !m_answers->stale(shown->primary) && !shown->shownBy) {
+        m_plans->answerShown(*shown);
+        shown->shownBy = shown->primary;
+    }
+    m_verdict->showAnswers(*shown, *m_answers, m_evidence->found());
+    if (m_answers->settled()) {
+        // Their verdicts as those of a family.
+        for (const Metric metric : kMetrics)
+            m_metrics->setAnswer(
+                metric, m_answers->answer(metric), m_answers->stale(metric), told(metric));
+        showChart();
+    }
+    m_lower->showAnswers(m_metrics->metric(), *m_answers);
+}
+
+void ImpactPage::toggleKnow()
+{
+    const bool shown = !m_lower->knowShown();
+    m_lower->setKnowShown(shown);
+    m_side->setHowWeKnowShown(shown);
+    if (!shown)
+        return;
+    m_details->check(*m_answers, m_metrics->metric());
+    m_content->layout()->activate();
+    m_scroll->verticalScrollBar()->setValue(
+        m_lower->know()->mapTo(m_content, QPoint()).y() - tokens::kSpace16);
+}
+
+void ImpactPage::showDetails()
+{
+    if (!policy())
+        return m_lower->showForesight(m_metrics->metric(), m_details->foresight());
+    if (const ImpactAnswer* answer = m_answers->answer(m_metrics->metric()))
+        m_lower->showChecks(*answer, m_details->checks());
 }
 
 Figure ImpactPage::figure() const
@@ -346,18 +308,27 @@ void ImpactPage::showChart()
     m_chart->view()->setStale(m_answers->stale(metric) && m_answers->answer(metric));
     m_usualPeriods->setVisible(m_before || m_after);
     m_share->setEnabled(!shown.panels.empty());
+    if (policy())
+        m_lower->showAnswers(metric, *m_answers);
+    else
+        m_lower->showForesight(metric, m_details->foresight());
+    showSide();
+}
 
+void ImpactPage::showSide()
+{
+    const Metric metric = m_metrics->metric();
     const Policy* compared = policy();
     if (compared && !m_days->empty() && compared->start > m_days->back().day)
         m_side->setMissing(tr("This policy begins on %1. Your files hold numbers up to %2 only, so "
                               "there is nothing to compare yet.")
                                .arg(longDate(compared->start), longDate(m_days->back().day)));
     else if (const ImpactAnswer* answer = m_answers->answer(metric))
-        m_side->setAnswer(*answer);
+        m_side->setAnswer(*answer, told(metric));
     else if (const Error* error = m_answers->error(metric))
         m_side->setSentence(errorWords(*error).sentence());
     else if (compared)
-        m_side->setSentence(tr("Reckoning…"));
+        m_side->setSentence(m_answers->stopped() ? tr("Stopped.") : tr("Reckoning…"));
     else
         m_side->setSentence(
             tr("Record the day on which you began to follow back. Mutuals then compares the days "

@@ -8,19 +8,25 @@
 #include <memory>
 
 class QGridLayout;
+class QScrollArea;
 class QStackedWidget;
 
 namespace mutuals::ui {
 
 class Button;
 class ChartCard;
+class DayBar;
 class EmptyState;
+class EvidenceSearch;
+class ImpactDetails;
+class ImpactLower;
 class ImpactSide;
 class MetricStrip;
 class PlanEditor;
 class PolicyHeader;
 class PolicyStartSearch;
 class PolicySuggestions;
+class PolicyVerdictCard;
 class ShareButton;
 struct Figure;
 
@@ -41,31 +47,45 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    // The first four are in ImpactPageLayout.cpp, with arrange() and fitChart().
     void buildLayout();
     void buildHeader();
     void buildChart();
+    void buildLower();
     void arrange(); ///< side column by the width there is
     void fitChart(); ///< to the height that the window has left, however tall its neighbor is
     bool read(); ///< days, policies, notes; false: nothing to show
     void ask();
+    void pickMetric(Metric metric); ///< as a click on its card
     Day proposedStart() const; ///< of a new policy
+    static Policy newPolicyFrom(Day start);
     void choosePolicy(Id<Policy> policy);
     const Policy* policy() const; ///< the one shown; nullptr: none is recorded
     void showHeader();
     void showMetric(Metric metric); ///< its card and, when it is the chosen one, the chart
     void showMetrics();
     void showChart();
+    void showVerdict(); ///< of the policy, and what it says of all metrics
+    void showSide(); ///< of the metric that is looked at
+    void showDetails();
+    void toggleKnow();
+    bool told(Metric metric) const; ///< its verdict stands
     Figure figure() const;
     void tell(const Error& error);
 
     ImpactAnswers::Days m_days;
     std::vector<Policy> m_policies; ///< newest start first
     std::vector<Note> m_notes;
+    std::vector<ExcludedDay> m_excluded;
+    PostDays m_posts;
     std::vector<PolicyStart> m_starts;
     Id<Policy> m_policy;
     std::optional<DayRange> m_before, m_after; ///< dragged periods
     Id<Creator> m_creator; ///< whose answers these are
     ImpactAnswers* m_answers;
+    ImpactDetails* m_details;
+    EvidenceSearch* m_evidence;
+    bool m_measureChosen = false; ///< the policy's own is looked at until another card is clicked
     PolicyStartSearch* m_startSearch;
     PlanEditor* m_plans;
 
@@ -75,11 +95,15 @@ private:
     PolicyHeader* m_header;
     ShareButton* m_share;
     PolicySuggestions* m_suggestions;
+    PolicyVerdictCard* m_verdict;
     MetricStrip* m_metrics;
     QGridLayout* m_body;
     ChartCard* m_chart;
     Button* m_usualPeriods;
+    DayBar* m_dayBar;
     ImpactSide* m_side = nullptr;
+    ImpactLower* m_lower = nullptr;
+    QScrollArea* m_scroll;
 };
 
 } // namespace mutuals::ui

@@ -38,8 +38,6 @@ ImpactSide::ImpactSide(QWidget* parent)
     , m_timeText(wrapped({}, Label::Look::body, m_time))
     , m_know(new Card(this))
     , m_knowToggle(new Button({}, Button::Kind::link, m_know))
-    , m_knowPane(new QWidget(m_know))
-    , m_knowLines(new QVBoxLayout(m_knowPane))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -72,13 +70,8 @@ ImpactSide::ImpactSide(QWidget* parent)
     head->addWidget(new Label(tr("How we know"), Label::Look::caption, m_know), 1);
     head->addWidget(m_knowToggle);
     m_know->column()->addLayout(head);
-    m_know->column()->addWidget(m_knowPane);
-    m_knowLines->setContentsMargins({});
-    m_knowLines->setSpacing(tokens::kSpace4);
-    m_knowPane->setObjectName(u"howWeKnow"_s);
     m_knowToggle->setObjectName(u"howWeKnowToggle"_s);
-    connect(m_knowToggle, &Button::clicked, this,
-        [this] { setHowWeKnowShown(m_knowPane->isHidden()); });
+    connect(m_knowToggle, &Button::clicked, this, &ImpactSide::howWeKnowToggled);
     setHowWeKnowShown(false);
     column->addWidget(m_know);
     column->addStretch(1);
@@ -89,7 +82,6 @@ ImpactSide::ImpactSide(QWidget* parent)
 
 void ImpactSide::setHowWeKnowShown(bool shown)
 {
-    m_knowPane->setVisible(shown);
     m_knowToggle->setText(shown ? tr("Hide") : tr("Show ›"));
 }
 
@@ -103,11 +95,12 @@ void ImpactSide::fill(QVBoxLayout* column, const QStringList& lines)
     }
 }
 
-void ImpactSide::setAnswer(const ImpactAnswer& answer)
+void ImpactSide::setAnswer(const ImpactAnswer& answer, bool told)
 {
     const bool missing = !answer.missing.empty() || !answer.absolute;
-    m_sentence->setText(
-        missing ? headline(answer) + u' ' + missingSentence(answer) : answerSentence(answer));
+    m_sentence->setText(missing ? headline(answer) + u' ' + missingSentence(answer)
+            : told              ? answerSentence(answer)
+                                : headline(answer));
     m_import->setVisible(missing);
     m_grade->setText(gradeWords(answer.verdict.grade).section(u' ', 0, 1));
     m_grade->setToolTip(plainTip(gradeWords(answer.verdict.grade)));
@@ -118,13 +111,6 @@ void ImpactSide::setAnswer(const ImpactAnswer& answer)
     const QString time = timeToAnswer(answer);
     m_timeText->setText(time);
     m_time->setVisible(!time.isEmpty());
-    clearLayout(m_knowLines);
-    for (const Section& section : howWeKnow(answer)) {
-        if (m_knowLines->count() > 0)
-            m_knowLines->addSpacing(tokens::kSpace8);
-        m_knowLines->addWidget(wrapped(section.title, Label::Look::strong, m_knowPane));
-        m_knowLines->addWidget(wrapped(section.text, Label::Look::quiet, m_knowPane));
-    }
     m_know->show();
 }
 

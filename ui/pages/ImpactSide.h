@@ -14,20 +14,22 @@ class Card;
 class Label;
 
 /// Beside the impact chart: the answer in plain words, what could still be wrong, how long it will
-/// take, and folded below them how we know.
+/// take, and the way to how we know.
 class ImpactSide : public QWidget {
     Q_OBJECT
 
 public:
     explicit ImpactSide(QWidget* parent = nullptr);
 
-    void setAnswer(const ImpactAnswer& answer);
+    /// told  its verdict stands; else only the effect is said
+    void setAnswer(const ImpactAnswer& answer, bool told);
     void setSentence(const QString& text); ///< instead of an answer: what is missing, what failed
     void setMissing(const QString& text); ///< the same, and the way to import more days
-    void setHowWeKnowShown(bool shown);
+    void setHowWeKnowShown(bool shown); ///< what the toggle says
 
 signals:
     void importRequested(); ///< more days are what is missing
+    void howWeKnowToggled();
 
 private:
     void fill(QVBoxLayout* column, const QStringList& lines);
@@ -41,8 +43,6 @@ private:
     Label* m_timeText;
     Card* m_know;
     Button* m_knowToggle;
-    QWidget* m_knowPane;
-    QVBoxLayout* m_knowLines;
 };
 
 } // namespace mutuals::ui

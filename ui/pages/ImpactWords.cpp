@@ -7,7 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <cmath>
+#include <algorithm>
 
 namespace mutuals::ui {
 
@@ -15,9 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::days kOneDay { 1 };
 constexpr int kShortHistory = 60; ///< STATISTICS D8: below it only large changes can be seen
-constexpr int kMostDaysNamed = 6;
+constexpr int kFewestWindowsToJudge = 8; ///< STATISTICS D5
 
 QString tr(const char* text)
 {
@@ -29,84 +28,6 @@ QString days(int n)
     return n == 1 ? tr("1 day") : tr("%1 days").arg(n);
 }
 
-QString leftOutDays(const ImpactAnswer& answer)
-{
-    QStringList names;
-    for (const LeftOutDay& day : answer.leftOut) {
-        if (names.size() == kMostDaysNamed) {
-            names << tr("and %1 more").arg(answer.leftOut.size() - kMostDaysNamed);
-            break;
-        }
-        names << shortDate(day.day);
-    }
-    return names.join(u", "_s);
-}
-
-QString period(const PeriodSummary& summary, Metric metric)
-{
-    QString text = tr("%1: %2 of %3 with a value")
-                       .arg(dayRange(summary.days.from, summary.days.end - kOneDay))
-                       .arg(summary.used)
-                       .arg(days(summary.days.count()));
-    if (summary.mean)
-        text += tr(", %1 a day on average").arg(metricNumber(metric, *summary.mean));
-    return text + u'.';
-}
-
-QString range(const Estimate& estimate, const std::function<QString(double)>& words)
-{
-    return tr("%1 (%2 to %3)")
-        .arg(words(estimate.value), words(estimate.low), words(estimate.high));
-}
-
-QString transformation(Metric metric)
-{
-    switch (metric) {
-    case Metric::engagementRate:
-        return tr("log((interactions + 0.5) / (views + 1)), days weighted by their views");
-    case Metric::netGrowth:
-        return tr("asinh(growth / its median size); no percent is offered");
-    default:
-        return tr("log(1 + count); square roots when the counts are small");
-    }
-}
-
-QString statisticsOf(const ImpactAnswer& answer)
-{
-    QStringList lines;
-    lines << tr("Bayesian structural time series (damped local level, slope, weekdays as fixed "
-                "effects), integrated exactly on a grid. Scale: %1.")
-                 .arg(transformation(answer.metric));
-    lines << tr("Intervals are 95% credible intervals of the posterior.");
-    if (answer.relative)
-        lines << tr("Relative effect %1.").arg(range(*answer.relative, [](double share) {
-            return signedPercent(share);
-        }));
-    if (answer.absolute) {
-        const bool rate = answer.metric == Metric::engagementRate;
-        lines << tr("Per day %1.").arg(range(*answer.absolute, [rate](double value) {
-            if (rate)
-                return points(value);
-            return std::abs(value) < 10 ? QLocale().toString(value, 'f', 1)
-                                        : signedNumber(std::llround(value));
-        }));
-    }
-    if (answer.cumulative && answer.metric != Metric::engagementRate)
-        lines << tr("Added up %1.").arg(range(*answer.cumulative, [](double value) {
-            return signedNumber(std::llround(value));
-        }));
-    lines << tr("Posterior probability of the sign shown: %1; two-sided tail area %2.")
-                 .arg(sharePercent(answer.probability, 1),
-                     QLocale().toString(2 * (1 - answer.probability), 'f', 3));
-    const auto needed = neededChance(answer.after.used);
-    lines << (needed ? tr("Verdict at this look (day %1): needs a chance of %2 for a change beyond "
-                          "%3; the 5% is spent over days 14, 28 and 56.")
-                           .arg(answer.after.used)
-                           .arg(sharePercent(*needed, 1), sharePercent(kSmallestEffect, 0))
-                     : tr("No verdict before day 14; the 5% is spent over days 14, 28 and 56."));
-    return lines.join(u'\n');
-}
-
 } // namespace
 
 QStringList doubts(const ImpactAnswer& answer)
@@ -114,12 +35,18 @@ QStringList doubts(const ImpactAnswer& answer)
     QStringList lines;
     if (answer.before.used < kShortHistory)
         lines << tr("Only %1 before the start.").arg(days(answer.before.used));
-    if (!answer.leftOut.empty())
+    const auto excluded = std::count_if(answer.leftOut.begin(), answer.leftOut.end(),
+        [](const LeftOutDay& day) { return day.why == "left out"; });
+    const auto clipped = std::ssize(answer.leftOut) - excluded;
+    if (clipped > 0)
         lines << (answer.leftOut.size() == 1
-                ? tr("One unusual day clipped (%1).").arg(leftOutDays(answer))
-                : tr("%1 unusual days clipped.").arg(answer.leftOut.size()));
-    const int missing = answer.before.days.count() - answer.before.used + answer.after.days.count()
-        - answer.after.used;
+                ? tr("One unusual day clipped (%1).").arg(shortDate(answer.leftOut.front().day))
+                : tr("%1 unusual days clipped.").arg(clipped));
+    if (excluded > 0)
+        lines << (excluded == 1 ? tr("One day is left out by you.")
+                                : tr("%1 days are left out by you.").arg(excluded));
+    const auto missing = answer.before.days.count() - answer.before.used + answer.after.days.count()
+        - answer.after.used - excluded;
     if (missing > 0)
         lines << (missing == 1 ? tr("One day is not in the files.")
                                : tr("%1 days are not in the files.").arg(missing));
@@ -143,33 +70,34 @@ QString timeToAnswer(const ImpactAnswer& answer)
     return lines.join(u' ');
 }
 
-std::vector<Section> howWeKnow(const ImpactAnswer& answer)
+QString placeboWords(const ImpactAnswer& answer)
 {
-    std::vector<Section> sections;
-    sections.push_back({ tr("Method"),
-        tr("A model learns from the days before how high your days lie, how they drift and how "
-           "weekdays differ, and says what the days after would have been. The difference to what "
-           "happened is the effect. The same files always give the same digits.") });
-    sections.push_back({ tr("Assumptions"),
-        tr("Your days would have gone on as before, and nothing else changed at the same time: no "
-           "other campaign, no other way of posting. Before and after alone can suggest, never "
-           "prove.") });
-    QString used =
-        period(answer.before, answer.metric) + u'\n' + period(answer.after, answer.metric);
-    if (answer.expectedMean)
-        used += u'\n'
-            + tr("Expected after the start: %1 a day.")
-                  .arg(metricNumber(answer.metric, *answer.expectedMean));
-    sections.push_back({ tr("Days used"), used + u'\n' + metricDefinition(answer.metric) });
-    sections.push_back({ tr("Left out or clipped"),
-        answer.leftOut.empty()
-            ? tr("None. Days without a value are skipped, never counted as zero.")
-            : tr("%1. A day far outside its neighbors counts as a usual high or low day, by the "
-                 "same rule before and after, so that one viral video decides nothing.")
-                  .arg(leftOutDays(answer)) });
-    if (answer.missing.empty() && answer.absolute)
-        sections.push_back({ tr("For statisticians"), statisticsOf(answer) });
-    return sections;
+    const Placebo& placebo = answer.placebo;
+    if (!placebo.enough())
+        return tr("Too little history for this check: before the start there is room for %1 false "
+                  "starts that hardly overlap, and it takes %2. So nothing here is more than a "
+                  "hint.")
+            .arg(placebo.windows)
+            .arg(kFewestWindowsToJudge);
+    const auto runs = static_cast<int>(placebo.starts.size());
+    QStringList lines { tr("Among %1 false starts and the true one, the true one ranks %2.")
+                            .arg(runs)
+                            .arg(placebo.rank) };
+    lines << (placebo.passed()
+            ? tr("That is among the largest 1 in 20: the verdict may stand.")
+            : tr("A change as large comes up on ordinary days too, so nothing is called helped or "
+                 "hurt."));
+    if (placebo.widening() > 1)
+        lines << tr("The false starts vary more than they should; all intervals here are %1 times "
+                    "as wide for it.")
+                     .arg(QLocale().toString(placebo.widening(), 'f', 2));
+    for (const PlaceboOutcome& outcome : placebo.outcomes)
+        lines << (outcome.moved
+                ? tr("You also began to post %1 often then, which following back cannot cause and "
+                     "which may be why.")
+                      .arg(outcome.z > 0 ? tr("more") : tr("less"))
+                : tr("How often you post, which following back cannot move, did not stand out."));
+    return lines.join(u' ');
 }
 
 } // namespace mutuals::ui

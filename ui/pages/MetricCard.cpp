@@ -39,7 +39,7 @@ MetricCard::MetricCard(Metric metric, QWidget* parent)
     setAnswer(nullptr);
 }
 
-void MetricCard::setAnswer(const ImpactAnswer* answer)
+void MetricCard::setAnswer(const ImpactAnswer* answer, bool told)
 {
     const bool answered = answer && answer->missing.empty() && answer->absolute;
     m_effect->setText(answered ? effectWords(*answer) : u"–"_s);
@@ -50,14 +50,15 @@ void MetricCard::setAnswer(const ImpactAnswer* answer)
         interval = { answer->absolute->value, answer->absolute->low, answer->absolute->high,
             IntervalBar::Unit::count };
     m_interval->setInterval(interval);
-    m_verdict->setText(answered ? verdictWords(answer->verdict)
-            : answer            ? tr("too few days")
-                                : QString());
-    const auto kind = answered ? answer->verdict.kind : Verdict::Kind::cannotTellYet;
+    m_verdict->setText(answered && told ? verdictWords(answer->verdict)
+            : answered                  ? u"…"_s
+            : answer                    ? tr("too few days")
+                                        : QString());
+    const auto kind = answered && told ? answer->verdict.kind : Verdict::Kind::cannotTellYet;
     m_verdict->setTone(kind == Verdict::Kind::helped ? Label::Tone::up
             : kind == Verdict::Kind::hurt            ? Label::Tone::down
                                                      : Label::Tone::quiet);
-    const QString sentence = answer ? answerSentence(*answer) : QString();
+    const QString sentence = answer && (told || !answered) ? answerSentence(*answer) : QString();
     setToolTip(plainTip(
         metricTitle(m_metric) + u": "_s + metricDefinition(m_metric) + u"\n"_s + sentence));
     setAccessibleName(

@@ -17,7 +17,9 @@ public:
     explicit MetricCard(Metric metric, QWidget* parent = nullptr);
 
     Metric metric() const { return m_metric; }
-    void setAnswer(const ImpactAnswer* answer); ///< nullptr: none yet
+    /// nullptr: none yet
+    /// told  its verdict stands; false while those of the other metrics are still to come
+    void setAnswer(const ImpactAnswer* answer, bool told = true);
     void setStale(bool stale);
     void setChosen(bool chosen);
     void setCompact(bool compact); ///< without the interval, for narrow windows

@@ -75,12 +75,12 @@ void MetricStrip::choose(Metric metric)
     emit chosen(metric);
 }
 
-void MetricStrip::setAnswer(Metric metric, const ImpactAnswer* answer, bool stale)
+void MetricStrip::setAnswer(Metric metric, const ImpactAnswer* answer, bool stale, bool told)
 {
     for (MetricCard* card : m_cards) {
         if (card->metric() != metric)
             continue;
-        card->setAnswer(answer);
+        card->setAnswer(answer, told);
         card->setStale(stale);
     }
 }

@@ -24,7 +24,8 @@ public:
     void setComparing(bool comparing);
     void choose(Metric metric); ///< as a click does
     Metric metric() const { return m_metric; }
-    void setAnswer(Metric metric, const ImpactAnswer* answer, bool stale); ///< nullptr: none yet
+    /// nullptr: none yet; `told` as MetricCard::setAnswer()
+    void setAnswer(Metric metric, const ImpactAnswer* answer, bool stale, bool told);
 
 signals:
     void chosen(mutuals::Metric metric);

@@ -196,4 +196,56 @@ void PlanEditor::takeNote(Id<Creator> creator, const Note& note)
         });
 }
 
+void PlanEditor::setExcluded(const std::vector<ExcludedDay>& days)
+{
+    m_excluded = days;
+}
+
+void PlanEditor::leaveOut(const ExcludedDay& day)
+{
+    exclude(m_page.context().creator.id, day);
+}
+
+void PlanEditor::putBack(Day day)
+{
+    const auto out = std::find_if(m_excluded.begin(), m_excluded.end(),
+        [day](const ExcludedDay& each) { return each.day == day; });
+    if (out != m_excluded.end())
+        include(m_page.context().creator.id, *out);
+}
+
+void PlanEditor::exclude(Id<Creator> creator, const ExcludedDay& day)
+{
+    write([creator, day](
+              Workspace& workspace, const Run&) { return workspace.plans().exclude(creator, day); },
+        [this, creator, day](const Result<>&) {
+            emit changed();
+            emit undoOffered(tr("%1 is left out.").arg(mediumDate(day.day)),
+                [this, creator, day] { include(creator, day); });
+        });
+}
+
+void PlanEditor::include(Id<Creator> creator, const ExcludedDay& day)
+{
+    write([creator, at = day.day](
+              Workspace& workspace, const Run&) { return workspace.plans().putBack(creator, at); },
+        [this, creator, day](const Result<>&) {
+            emit changed();
+            emit undoOffered(tr("%1 counts again.").arg(mediumDate(day.day)),
+                [this, creator, day] { exclude(creator, day); });
+        });
+}
+
+void PlanEditor::answerShown(const Policy& policy)
+{
+    if (policy.shownBy || m_shown == policy.id || !m_page.context().writes)
+        return;
+    m_shown = policy.id;
+    m_page.context().writes->enqueue(
+        this, {},
+        [id = policy.id](
+            Workspace& workspace, const Run&) { return workspace.plans().answerShown(id); },
+        [](const Result<>&) {});
+}
+
 } // namespace mutuals::ui

@@ -30,6 +30,11 @@ public:
     void editNotes(Day day);
     void saveNote(const Note& note); ///< without an id: a new one
     void removeNote(Id<Note> note);
+    void leaveOut(const ExcludedDay& day);
+    void putBack(Day day); ///< one of those of setExcluded()
+    void setExcluded(const std::vector<ExcludedDay>& days);
+    /// An answer by the policy's own measure stands on the page: keeps which one, once.
+    void answerShown(const Policy& policy);
 
 signals:
     void policySaved(mutuals::Id<mutuals::Policy> policy);
@@ -41,6 +46,8 @@ private:
     void storePolicy(Id<Creator> creator, const Policy& policy);
     void storeNote(Id<Creator> creator, const Note& note);
     void takeNote(Id<Creator> creator, const Note& note);
+    void exclude(Id<Creator> creator, const ExcludedDay& day);
+    void include(Id<Creator> creator, const ExcludedDay& day);
 
     void rewriteNote(const Note& note, const Note& before);
     void openNote(const Note& note);
@@ -53,6 +60,8 @@ private:
     Page& m_page;
     std::vector<Policy> m_policies;
     std::vector<Note> m_notes;
+    std::vector<ExcludedDay> m_excluded;
+    Id<Policy> m_shown; ///< the last one that answerShown() was told of
     std::optional<Day> m_lastDay;
 };
 

@@ -1,8 +1,10 @@
 #include "ui/pages/PolicyDialog.h"
 
 #include "ui/text/Dates.h"
+#include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/ComboBox.h"
 #include "ui/widgets/DateField.h"
 #include "ui/widgets/Label.h"
 
@@ -46,6 +48,9 @@ PolicyDialog::PolicyDialog(const Policy& policy, std::optional<Day> lastDay, QWi
     , m_ends(new QCheckBox(tr("ended; last day"), this))
     , m_end(dayField(u"policyEnd"_s, policy.end.value_or(policy.start), this))
     , m_whom(new QLineEdit(QString::fromStdString(policy.whom), this))
+    , m_measure(new ComboBox(this))
+    , m_shownBy(policy.shownBy)
+    , m_measureHint(new Label({}, Label::Look::small, this))
     , m_problem(new Label({}, Label::Look::small, this))
     , m_save(new Button(m_id ? tr("Save") : tr("Add policy"), Button::Kind::primary, this))
 {
@@ -58,6 +63,7 @@ PolicyDialog::PolicyDialog(const Policy& policy, std::optional<Day> lastDay, QWi
     connect(m_start, &QLineEdit::textChanged, this, &PolicyDialog::judge);
     connect(m_end, &QLineEdit::textChanged, this, &PolicyDialog::judge);
     connect(m_ends, &QCheckBox::toggled, this, &PolicyDialog::judge);
+    connect(m_measure, &QComboBox::currentIndexChanged, this, &PolicyDialog::judge);
     connect(m_save, &Button::clicked, this, [this] {
         emit saved(this->policy());
         accept();
@@ -75,6 +81,12 @@ void PolicyDialog::buildLayout(const Policy& policy)
     m_whom->setObjectName(u"policyWhom"_s);
     m_whom->setMaxLength(kMostLetters);
     m_whom->setPlaceholderText(tr("people who comment, sixty a day"));
+    m_measure->setObjectName(u"policyMeasure"_s);
+    for (const Metric metric : kMetrics)
+        m_measure->addItem(metricTitle(metric), static_cast<int>(metric));
+    m_measure->setCurrentIndex(m_measure->findData(static_cast<int>(policy.primary)));
+    m_measureHint->setObjectName(u"policyMeasureHint"_s);
+    m_measureHint->setWordWrap(true);
     m_save->setObjectName(u"policySave"_s);
     m_save->setDefault(true);
     m_problem->setObjectName(u"policyProblem"_s);
@@ -122,6 +134,8 @@ void PolicyDialog::buildLayout(const Policy& policy)
     grid->addWidget(m_ends, row, 0);
     grid->addWidget(m_end, row++, 1);
     add(tr("Who, in words"), m_whom);
+    add(tr("Judged by"), m_measure);
+    grid->addWidget(m_measureHint, row++, 1);
     column->addLayout(grid);
 
     column->addSpacing(tokens::kSpace8);
@@ -206,7 +220,18 @@ void PolicyDialog::judge()
             ? tr("Your files hold numbers up to %1 only.").arg(longDate(*m_lastDay))
             : QString());
     m_startHint->setVisible(tooLate);
+    const bool rechosen = m_shownBy && *m_shownBy != chosenMeasure();
+    m_measureHint->setText(rechosen
+            ? tr("An answer by %1 has been shown already. It will be said that you chose this one "
+                 "after looking.")
+                  .arg(metricTitle(*m_shownBy).toLower())
+            : tr("Choose it before looking. Engagement rate is what a few months can settle."));
     grow();
+}
+
+Metric PolicyDialog::chosenMeasure() const
+{
+    return static_cast<Metric>(m_measure->currentData().toInt());
 }
 
 void PolicyDialog::grow()
@@ -244,6 +269,8 @@ Policy PolicyDialog::policy() const
     if (m_ends->isChecked())
         policy.end = dayFrom(*m_end->date());
     policy.whom = m_whom->text().simplified().toStdString();
+    policy.primary = chosenMeasure();
+    policy.shownBy = m_shownBy;
     policy.rules = { number(m_rules[0]), number(m_rules[1]), number(m_rules[2]),
         number(m_rules[3]) };
     return policy;

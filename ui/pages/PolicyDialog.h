@@ -15,6 +15,7 @@ class QSpinBox;
 namespace mutuals::ui {
 
 class Button;
+class ComboBox;
 class DateField;
 class Label;
 
@@ -45,6 +46,7 @@ private:
     Rule rule(const QString& name, const QString& text, const QString& unit,
         const std::optional<int>& value, int proposal);
     void judge(); ///< says what stands in the way and allows saving
+    Metric chosenMeasure() const;
     QString problem() const; ///< empty: it can be saved
     void grow(); ///< to what the fields need, as far as the screen reaches
 
@@ -57,6 +59,9 @@ private:
     QCheckBox* m_ends;
     DateField* m_end;
     QLineEdit* m_whom;
+    ComboBox* m_measure;
+    std::optional<Metric> m_shownBy; ///< an answer by it was seen
+    Label* m_measureHint;
     std::array<Rule, 4> m_rules {}; ///< comments, messages, days, a day
     Label* m_problem;
     Button* m_save;

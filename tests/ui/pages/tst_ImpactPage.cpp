@@ -171,6 +171,8 @@ private slots:
         click(u"howWeKnowToggle"_s);
         QVERIFY(find<QWidget>(u"howWeKnow"_s)->isVisible());
         QTRY_VERIFY(find<QWidget>(u"howWeKnow"_s)->findChildren<Label*>().size() >= 8);
+        click(u"howWeKnowToggle"_s);
+        QVERIFY(!find<QWidget>(u"howWeKnow"_s)->isVisible());
     }
     void theChartIsSavedWithItsSuffix()
     {

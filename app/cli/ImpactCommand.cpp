@@ -152,30 +152,40 @@ void printChecks(Session& session, const ImpactChecks& checks)
                                      : "  the sign does not hold in all of them\n");
 }
 
+struct CheckedAnswer {
+    ImpactChecks checks;
+    std::optional<SpillOver> spillOver;
+};
+
 ExitCode printOne(Session& session, const std::vector<DayMetrics>& days,
-    const ImpactQuestion& question, const ImpactArguments& arguments)
+    const ImpactQuestion& question, const ImpactArguments& arguments,
+    const std::function<Result<std::optional<SpillOver>>()>& talk)
 {
     const auto answer = impact(days, question, session.run);
     if (!answer)
         return session.failed(answer.error());
     if (arguments.model == "causalimpact")
         return printPeer(session, days, question, *answer);
-    std::optional<ImpactChecks> checks;
+    std::optional<CheckedAnswer> checked;
     if (arguments.checks && answer->missing.empty()) {
         auto found = impactChecks(days, question, *answer, session.run);
-        if (!found)
-            return session.failed(found.error());
-        checks = std::move(*found);
+        const auto share = talk();
+        if (!found || !share)
+            return session.failed(found ? share.error() : found.error());
+        checked = CheckedAnswer { std::move(*found), *share };
     }
     if (session.json) {
         auto document = toJson(*answer);
         if (arguments.checks)
-            document.as_object()["checks"] = checks ? toJson(*checks) : nullptr;
+            document.as_object()["checks"] = checked ? toJson(checked->checks) : nullptr;
+        if (checked)
+            document.as_object()["spillOver"] =
+                checked->spillOver ? toJson(*checked->spillOver) : nullptr;
         session.print(document);
     } else {
         session.out << sentence(*answer) << '\n';
-        if (checks)
-            printChecks(session, *checks);
+        if (checked)
+            printChecks(session, checked->checks);
     }
     return answer->missing.empty() ? ExitCode::done : ExitCode::unanswerable;
 }
@@ -211,7 +221,8 @@ ExitCode runImpact(Session& session, const ImpactArguments& arguments)
             if (!start)
                 question.end = policy->end;
             return arguments.all ? printAll(session, *days, question)
-                                 : printOne(session, *days, question, arguments);
+                                 : printOne(session, *days, question, arguments,
+                                     [&] { return spillOver(workspace, creator.id, session.run); });
         });
 }
 

@@ -87,8 +87,7 @@ json::value placeboJson(const ImpactAnswer& answer)
     return json::object { { "runs", placebo.starts.size() }, { "falseAlarms", placebo.falseAlarms },
         { "rank", any ? json::value(placebo.rank) : json::value(nullptr) },
         { "rms", any ? json::value(placebo.rms) : json::value(nullptr) },
-        { "window", placebo.window }, { "windows", placebo.windows },
-        { "z", placebo.z },
+        { "window", placebo.window }, { "windows", placebo.windows }, { "z", placebo.z },
         { "enough", placebo.enough() },
         { "passed", placebo.enough() ? json::value(placebo.passed()) : json::value(nullptr) },
         { "widening", placebo.widening() }, { "starts", std::move(starts) },
@@ -173,6 +172,12 @@ json::value toJson(const PeerAnswer& peer)
     addEstimate(object, "relative", peer.relative);
     object["tailArea"] = peer.tailArea;
     return object;
+}
+
+json::value toJson(const SpillOver& spillOver)
+{
+    return json::object { { "comments", spillOver.comments }, { "byMutuals", spillOver.byMutuals },
+        { "share", spillOver.share() } };
 }
 
 json::value toJson(const ImpactChecks& checks)

@@ -173,6 +173,20 @@ TEST_P(World, AnswersAlikeWithAnotherStartAndOtherPriors)
     EXPECT_TRUE(checks.at("causalImpact").is_object());
 }
 
+TEST_P(World, CountsWhatThoseWhoAreFollowedBackWrite)
+{
+    const std::string start = text(truth().at("true_effects").at("policy_start"));
+    const json::value talk = cli().json({ "impact", "--start", start, "--checks" }).at("spillOver");
+    std::int64_t written = 0;
+    const json::value mutuals =
+        cli().json({ "followers", "--view", "mutual", "--limit", "100000" });
+    for (const json::value& row : mutuals.at("rows").as_array())
+        written += row.at("comments").as_int64();
+    EXPECT_GT(written, 0);
+    EXPECT_EQ(talk.at("byMutuals").as_int64(), written);
+    EXPECT_GE(talk.at("comments").as_int64(), written);
+}
+
 TEST_P(World, LeavesOutTheDayThatItIsAskedTo)
 {
     const std::string start = text(truth().at("true_effects").at("policy_start"));

@@ -11,17 +11,22 @@ void EvidenceSearch::look(const std::filesystem::path& workspace, Id<Creator> cr
         m_job->cancel();
     m_job = Job::start(
         this, {},
-        [workspace, creator](const Run& run) -> Result<std::optional<Evidence>> {
+        [workspace, creator](const Run& run) {
+            Found all; // what fails is not found: before and after speaks for itself
             auto opened = Workspace::open(workspace, Workspace::Access::read);
             if (!opened)
-                return tl::unexpected(opened.error());
+                return all;
             const std::stop_callback hear(run.stop, [&] { opened->interrupt(); });
-            return bestEvidence(*opened, creator, run);
+            if (const auto evidence = bestEvidence(*opened, creator, run))
+                all.evidence = *evidence;
+            if (const auto share = mutuals::spillOver(*opened, creator, run))
+                all.spillOver = *share;
+            return all;
         },
-        [this, round = ++m_round](const Result<std::optional<Evidence>>& found) {
+        [this, round = ++m_round](const Found& found) {
             if (round != m_round)
                 return;
-            m_found = found ? *found : std::nullopt; // before and after speaks for itself
+            m_found = found;
             emit changed();
         });
 }
@@ -31,7 +36,7 @@ void EvidenceSearch::forget()
     ++m_round;
     if (m_job)
         m_job->cancel();
-    m_found.reset();
+    m_found = {};
 }
 
 } // namespace mutuals::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/impact/Evidence.h"
+#include "core/impact/SpillOver.h"
 
 #include <QObject>
 #include <QPointer>
@@ -12,7 +13,8 @@ namespace mutuals::ui {
 
 class Job;
 
-/// Looks for better evidence than before and after, off the window's thread.
+/// Looks for better evidence than before and after, and for how much of the talk comes from those
+/// who are followed back, off the window's thread.
 class EvidenceSearch : public QObject {
     Q_OBJECT
 
@@ -21,14 +23,19 @@ public:
 
     void look(const std::filesystem::path& workspace, Id<Creator> creator);
     void forget(); ///< nothing that runs will be told any more
-    const Evidence* found() const { return m_found ? &*m_found : nullptr; }
+    const Evidence* found() const { return m_found.evidence ? &*m_found.evidence : nullptr; }
+    const std::optional<SpillOver>& spillOver() const { return m_found.spillOver; }
 
 signals:
     void changed(); ///< found() is of the last look()
 
 private:
+    struct Found {
+        std::optional<Evidence> evidence;
+        std::optional<SpillOver> spillOver;
+    };
     QPointer<Job> m_job;
-    std::optional<Evidence> m_found;
+    Found m_found;
     int m_round = 0;
 };
 

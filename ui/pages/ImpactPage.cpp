@@ -18,6 +18,7 @@
 #include "ui/pages/PolicyHeader.h"
 #include "ui/pages/PolicySuggestions.h"
 #include "ui/pages/PolicyVerdictCard.h"
+#include "ui/pages/PolicyWords.h"
 #include "ui/text/Dates.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Words.h"
@@ -64,7 +65,10 @@ ImpactPage::ImpactPage(QWidget* parent)
     connect(m_answers, &ImpactAnswers::answered, this, &ImpactPage::showMetric);
     connect(m_answers, &ImpactAnswers::moved, this, &ImpactPage::showVerdict);
     connect(m_details, &ImpactDetails::changed, this, &ImpactPage::showDetails);
-    connect(m_evidence, &EvidenceSearch::changed, this, &ImpactPage::showVerdict);
+    connect(m_evidence, &EvidenceSearch::changed, this, [this] {
+        m_lower->setSpillOver(spillOverWords(m_evidence->spillOver()));
+        showVerdict();
+    });
     connect(m_startSearch, &PolicyStartSearch::found, this,
         [this](const std::vector<PolicyStart>& starts) {
             m_starts = starts;

@@ -122,6 +122,16 @@ QString evidenceDetails(const Evidence& evidence)
         .arg(times(effect.value), times(effect.low), times(effect.high));
 }
 
+QString spillOverWords(const std::optional<SpillOver>& spillOver)
+{
+    if (!spillOver || spillOver->share() <= kSpillOver)
+        return {};
+    return tr("%1 of the comments come from people whom you follow back. What they write in return "
+              "is a part of every number here, and they may bring others along: the effect on "
+              "everybody else is not told apart.")
+        .arg(sharePercent(spillOver->share(), 0));
+}
+
 QString lookWords(const ImpactAnswer& primary)
 {
     if (!answered(primary))

@@ -2,6 +2,7 @@
 
 #include "core/impact/Evidence.h"
 #include "core/impact/Impact.h"
+#include "core/impact/SpillOver.h"
 #include "core/records/Policy.h"
 
 #include <QString>
@@ -23,6 +24,9 @@ QString policyEvidence(const Policy& policy, const ImpactAnswer& primary);
 /// back keeps followers."
 QString evidenceHeadline(const Evidence& evidence);
 QString evidenceDetails(const Evidence& evidence); ///< with its numbers
+
+/// That much of the talk comes from those who are followed back; empty where it does not.
+QString spillOverWords(const std::optional<SpillOver>& spillOver);
 
 /// When the verdict may change next: "The next look is day 56. ..."
 QString lookWords(const ImpactAnswer& primary);

@@ -168,8 +168,9 @@ TEST_P(World, AnswersAlikeWithAnotherStartAndOtherPriors)
         EXPECT_GE(variant.at("high").to_number<double>(), effect - 0.02)
             << text(variant.at("variant"));
     }
-    if (effect > 0.1)
+    if (effect > 0.1) {
         EXPECT_TRUE(checks.at("signHolds").as_bool());
+    }
     EXPECT_TRUE(checks.at("causalImpact").is_object());
 }
 

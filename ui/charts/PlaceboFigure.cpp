@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kSure = 1.96; ///< beyond it the analysis would have been sure at 95 %
 constexpr double kLeastReach = 2.5; ///< of the axis, either way
+constexpr double kRoomForWords = 1.15; ///< above the tallest bar
 constexpr double kTallestBar = 1; ///< share: higher bars are cut and bear their number
 
 QString tr(const char* text)
@@ -130,7 +131,7 @@ Figure horizonFigure(Metric metric, const std::vector<Horizon>& horizons, int us
     across.scale.high = static_cast<double>(horizons.size()) - 0.5;
     across.name = tr("days after the start");
     figure.across = std::move(across);
-    panel.scale = valueScale(0, most, Unit::share, true, QLocale(), 4);
+    panel.scale = valueScale(0, most * kRoomForWords, Unit::share, true, QLocale(), 4);
     figure.panels.push_back(std::move(panel));
     figure.title = best ? tr("Changes above %1 could be seen by day %2")
                               .arg(sharePercent(best->detectable, 0))

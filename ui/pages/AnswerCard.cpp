@@ -77,8 +77,12 @@ void AnswerCard::showAnswer(
     } else if (!answer) {
         say(tr("Working it out…"), {}, {}, PageName::impact, {});
     } else if (better) {
-        say(evidenceHeadline(*better), evidenceDetails(*better), tr("How we know ›"),
-            PageName::impact, {});
+        const bool answered = answer->missing.empty() && answer->absolute;
+        say(evidenceHeadline(*better),
+            evidenceDetails(*better)
+                + (answered ? u"\n"_s + tr("Before and after, grade C: %1").arg(headline(*answer))
+                            : QString()),
+            tr("How we know ›"), PageName::impact, {});
         m_grade->setText(gradeWords(better->grade));
         m_grade->show();
     } else if (!answer->missing.empty()) {

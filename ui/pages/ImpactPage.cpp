@@ -26,10 +26,10 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 
-#include <QLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -279,9 +279,10 @@ void ImpactPage::toggleKnow()
     if (!shown)
         return;
     m_details->check(*m_answers, m_metrics->metric());
-    m_content->layout()->activate();
-    m_scroll->verticalScrollBar()->setValue(
-        m_lower->know()->mapTo(m_content, QPoint()).y() - tokens::kSpace16);
+    QTimer::singleShot(0, this, [this] { // once it has its place
+        m_scroll->verticalScrollBar()->setValue(
+            m_lower->know()->mapTo(m_content, QPoint()).y() - tokens::kSpace16);
+    });
 }
 
 void ImpactPage::showDetails()

@@ -105,8 +105,8 @@ QString statisticsOf(const ImpactAnswer& answer)
                      QLocale().toString(2 * (1 - answer.probability), 'f', 3));
     const auto needed = neededChance(answer.after.used);
     lines << (needed ? tr("Verdict at this look (day %1): needs a chance of %2 for a change beyond "
-                          "%3; the 5% is spent over days 14, 28 and 56.")
-                           .arg(answer.after.used)
+                          "%3; the 5% is spent over days 14, 28 and 56, and day 90 is as day 56.")
+                           .arg(lookAt(answer.after.used))
                            .arg(sharePercent(*needed, 1), sharePercent(kSmallestEffect, 0))
                      : tr("No verdict before day 14; the 5% is spent over days 14, 28 and 56."));
     return lines.join(u'\n');

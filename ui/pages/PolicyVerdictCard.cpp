@@ -40,6 +40,7 @@ PolicyVerdictCard::PolicyVerdictCard(QWidget* parent)
     : Card(parent)
     , m_grade(new Badge({}, Badge::Kind::outline, this))
     , m_headline(wrapped(u"policyHeadline"_s, Label::Look::heading, this))
+    , m_better(wrapped(u"betterEvidence"_s, Label::Look::body, this))
     , m_evidence(wrapped(u"policyEvidence"_s, Label::Look::body, this))
     , m_measure(new Button(tr("Judge by something else…"), Button::Kind::link, this))
     , m_family(wrapped(u"familyWords"_s, Label::Look::quiet, this))
@@ -66,8 +67,8 @@ PolicyVerdictCard::PolicyVerdictCard(QWidget* parent)
     auto* answer = new QVBoxLayout;
     answer->setSpacing(tokens::kSpace4);
     answer->addWidget(m_headline);
+    answer->addWidget(m_better);
     answer->addWidget(m_evidence);
-    answer->addWidget(m_measure, 0, Qt::AlignLeft);
     answer->addStretch(1);
 
     auto* progress = new QHBoxLayout(m_progress);
@@ -81,6 +82,7 @@ PolicyVerdictCard::PolicyVerdictCard(QWidget* parent)
     beside->addWidget(m_grade, 0, Qt::AlignLeft);
     beside->addWidget(m_family);
     beside->addWidget(m_look);
+    beside->addWidget(m_measure, 0, Qt::AlignLeft);
     beside->addWidget(m_progress);
     beside->addStretch(1);
 
@@ -106,12 +108,12 @@ void PolicyVerdictCard::showAnswers(
     m_grade->setVisible(answered || better);
     showGrade(better ? better->grade : 'C');
     if (primary) {
-        const QString own = policyEvidence(policy, *primary);
         m_headline->setText(better ? evidenceHeadline(*better) : policyHeadline(*primary));
+        // Grade C below a better one: its own verdict in the second voice.
         say(m_evidence,
-            better ? evidenceDetails(*better) + u"\n"_s
-                    + tr("Before and after, grade C: %1").arg(policyHeadline(*primary)) + u' ' + own
-                   : own);
+            better ? tr("Before and after, grade C: %1").arg(policyHeadline(*primary)) + u' '
+                    + policyEvidence(policy, *primary)
+                   : policyEvidence(policy, *primary));
         say(m_look, lookWords(*primary));
     } else {
         const Error* error = answers.error(policy.primary);
@@ -119,9 +121,11 @@ void PolicyVerdictCard::showAnswers(
                 : error             ? errorWords(*error).sentence()
                 : answers.stopped() ? tr("Stopped before there was an answer.")
                                     : tr("Working it out…"));
-        say(m_evidence, better ? evidenceDetails(*better) : QString());
+        say(m_evidence, {});
         say(m_look, {});
     }
+    say(m_better, better ? evidenceDetails(*better) : QString());
+    m_evidence->setLook(better ? Label::Look::quiet : Label::Look::body);
     std::vector<const ImpactAnswer*> others;
     for (const Metric metric : kMetrics) {
         if (metric != policy.primary && answers.answer(metric))

@@ -37,6 +37,7 @@ private:
 
     Badge* m_grade;
     Label* m_headline;
+    Label* m_better;
     Label* m_evidence;
     Button* m_measure;
     Label* m_family;

@@ -116,10 +116,14 @@ QString evidenceDetails(const Evidence& evidence)
             .arg(effect.value >= 0 ? tr("%1 more").arg(points(effect.value).remove(u'+'))
                                    : tr("%1 fewer").arg(points(-effect.value).remove(u'+')),
                 points(effect.low), points(effect.high));
-    const auto times = [](double ratio) { return QLocale().toString(ratio, 'f', 2); };
-    return tr("They leave %1 times as often as comparable followers whom you do not follow back "
-              "(likely between %2 and %3). You chose whom to follow, so that is a hint.")
-        .arg(times(effect.value), times(effect.low), times(effect.high));
+    const bool less = effect.value < 1;
+    const auto share = [&](double ratio) { return sharePercent(std::abs(1 - ratio), 0); };
+    const QString change = less ? tr("%1 less often").arg(share(effect.value))
+                                : tr("%1 more often").arg(share(effect.value));
+    return tr("They leave %1 than comparable followers whom you do not follow back (likely between "
+              "%2 and %3). You chose whom to follow, so that is a hint.")
+        .arg(
+            change, share(less ? effect.high : effect.low), share(less ? effect.low : effect.high));
 }
 
 QString spillOverWords(const std::optional<SpillOver>& spillOver)

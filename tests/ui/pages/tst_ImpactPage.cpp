@@ -46,10 +46,11 @@ private slots:
         m_fixture->studio(helped().days());
         m_fixture->addPolicy(policyFrom(helped().start()));
         show();
-        QTRY_COMPARE(find<FigureView>(u"impactChart"_s)->figure().panels.size(), 3U);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            find<FigureView>(u"impactChart"_s)->figure().panels.size(), 3U, kPatience);
         const auto* view = find<FigureView>(u"impactChart"_s);
         const QWidget* card = view->parentWidget();
-        for (const int height : { 732, 900, 500 }) {
+        for (const int height : { 1000, 1100, 500 }) {
             m_page->resize(1080, height);
             QCoreApplication::processEvents();
             QVERIFY(card->contentsRect().contains(view->geometry()));
@@ -66,7 +67,7 @@ private slots:
         show();
         const Day last = helped().days().back().day;
         click(u"policyButton"_s);
-        QTRY_VERIFY(box(u"policyDialog"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(box(u"policyDialog"_s), kPatience);
         QDialog* dialog = box(u"policyDialog"_s);
         const auto* hint = dialog->findChild<Label*>(u"policyStartHint"_s);
         QVERIFY(!hint->isVisible());
@@ -78,7 +79,7 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(name->height(), tall);
         press(dialog, u"policySave"_s);
-        QTRY_VERIFY(text(u"impactSentence"_s).contains(longDate(last)));
+        QTRY_VERIFY_WITH_TIMEOUT(text(u"impactSentence"_s).contains(longDate(last)), kPatience);
         QVERIFY(find<QWidget>(u"importMore"_s)->isVisible());
         for (int round = 0; round < 20; ++round) // whatever the answers say when they come
             QTest::qWait(20);
@@ -93,7 +94,7 @@ private slots:
         m_fixture->addPolicy(policyFrom(helped().start()));
         show();
         click(u"metric-views"_s);
-        QTRY_VERIFY(text(u"impactSentence"_s).contains(u"views per day"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(text(u"impactSentence"_s).contains(u"views per day"_s), kPatience);
         QVERIFY(!verdict(u"metric-views"_s).isEmpty());
         QVERIFY(verdict(u"metric-views"_s) != u"suggests it helped"_s);
     }
@@ -103,16 +104,16 @@ private slots:
         m_fixture->addPolicy(policyFrom(helped().start()));
         show();
         auto* view = find<FigureView>(u"impactChart"_s);
-        QTRY_COMPARE(view->figure().panels.size(), 3U);
+        QTRY_COMPARE_WITH_TIMEOUT(view->figure().panels.size(), 3U, kPatience);
         const DayRange before = view->figure().periods->before;
         const QPoint handle = view->handlePosition(0);
         QTest::mousePress(view->viewport(), Qt::LeftButton, {}, handle);
         QTest::mouseMove(view->viewport(), handle + QPoint(60, 0));
         QTest::mouseMove(view->viewport(), handle + QPoint(120, 0));
         QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, handle + QPoint(120, 0));
-        QTRY_VERIFY(view->figure().periods->before.from > before.from);
+        QTRY_VERIFY_WITH_TIMEOUT(view->figure().periods->before.from > before.from, kPatience);
         click(u"usualPeriods"_s);
-        QTRY_COMPARE(view->figure().periods->before, before);
+        QTRY_COMPARE_WITH_TIMEOUT(view->figure().periods->before, before, kPatience);
     }
     void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge_data()
     {
@@ -137,7 +138,7 @@ private slots:
         m_fixture->addPolicy(policy);
         show();
         m_page->resize(size);
-        QTRY_VERIFY(text(u"impactSentence"_s).contains(u"suggest"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(text(u"impactSentence"_s).contains(u"suggest"_s), kPatience);
         QCoreApplication::processEvents();
         for (const auto* widget : m_page->findChildren<QWidget*>()) {
             const int right = widget->mapTo(m_page.get(), QPoint(widget->width(), 0)).x();
@@ -145,7 +146,7 @@ private slots:
                 QVERIFY2(right <= m_page->width(), qPrintable(widget->objectName()));
         }
         for (const char* card : { "metric-engagement-rate", "metric-views", "metric-net-growth" }) {
-            QTRY_VERIFY(!verdict(QString::fromLatin1(card)).isEmpty());
+            QTRY_VERIFY_WITH_TIMEOUT(!verdict(QString::fromLatin1(card)).isEmpty(), kPatience);
             for (const auto* label :
                 find<QWidget>(QString::fromLatin1(card))->findChildren<Label*>())
                 QVERIFY2(label->text() == label->fullText(), qPrintable(label->fullText()));
@@ -157,7 +158,7 @@ private slots:
         m_fixture->studio(test::DayBuilder { .before = 14, .after = 40 }.days());
         m_fixture->addPolicy(policyFrom(test::DayBuilder { .before = 14 }.start()));
         show();
-        QTRY_VERIFY(text(u"impactSentence"_s).contains(u"7 more days"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(text(u"impactSentence"_s).contains(u"7 more days"_s), kPatience);
         QCOMPARE(verdict(u"metric-engagement-rate"_s), u"too few days"_s);
         QCOMPARE(find<FigureView>(u"impactChart"_s)->figure().panels.size(), 1U);
     }
@@ -166,11 +167,12 @@ private slots:
         m_fixture->studio(helped().days());
         m_fixture->addPolicy(policyFrom(helped().start()));
         show();
-        QTRY_VERIFY(find<QWidget>(u"howWeKnowToggle"_s)->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"howWeKnowToggle"_s)->isVisible(), kPatience);
         QVERIFY(!find<QWidget>(u"howWeKnow"_s)->isVisible());
         click(u"howWeKnowToggle"_s);
         QVERIFY(find<QWidget>(u"howWeKnow"_s)->isVisible());
-        QTRY_VERIFY(find<QWidget>(u"howWeKnow"_s)->findChildren<Label*>().size() >= 8);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            find<QWidget>(u"howWeKnow"_s)->findChildren<Label*>().size() >= 8, kPatience);
         click(u"howWeKnowToggle"_s);
         QVERIFY(!find<QWidget>(u"howWeKnow"_s)->isVisible());
     }
@@ -179,7 +181,8 @@ private slots:
         m_fixture->studio(helped().days());
         m_fixture->addPolicy(policyFrom(helped().start()));
         show();
-        QTRY_COMPARE(find<FigureView>(u"impactChart"_s)->figure().panels.size(), 3U);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            find<FigureView>(u"impactChart"_s)->figure().panels.size(), 3U, kPatience);
         const auto target = m_fixture->folder() / "chart.svg";
         m_fixture->dialogs.toSave = QString::fromStdString(target.string());
         find<QMenu>(u"shareMenu"_s)->findChild<QAction*>(u"saveSvg"_s)->trigger();

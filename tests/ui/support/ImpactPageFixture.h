@@ -21,6 +21,7 @@ class ImpactPageFixture {
 protected:
     std::unique_ptr<PageFixture> m_fixture;
     std::unique_ptr<ImpactPage> m_page;
+    static constexpr int kPatience = 60'000; ///< ms, for all metrics on a busy machine
 
     static test::DayBuilder helped()
     {

@@ -75,7 +75,8 @@ ExitCode suggestPolicies(Session& session)
             const auto followBacks = workspace.followers().followBacks(creator.id);
             if (!followBacks)
                 return session.failed(followBacks.error());
-            const auto starts = policyStarts(followBacks->moments, followBacks->known);
+            const auto starts =
+                policyStarts(followBacks->moments, followBacks->known, followBacks->followed);
             if (session.json) {
                 boost::json::array rows;
                 for (const PolicyStart& start : starts)
@@ -83,11 +84,15 @@ ExitCode suggestPolicies(Session& session)
                 session.print(boost::json::object { { "suggestions", std::move(rows) } });
                 return ExitCode::done;
             }
-            for (const PolicyStart& start : starts)
+            for (const PolicyStart& start : starts) {
+                const bool sooner = start.sign == PolicyStart::Sign::sooner;
                 session.out << fmt::format(
-                    "{} (between {} and {}): {:.1f} follow-backs a day before, {:.1f} after\n",
+                    "{} (between {} and {}): {:.1f} {} before, {:.1f} after\n",
                     formatDay(start.day), formatDay(start.low), formatDay(start.high),
-                    start.followBacksPerDayBefore, start.followBacksPerDayAfter);
+                    sooner ? start.daysUntilBefore : start.followBacksPerDayBefore,
+                    sooner ? "days until you followed back" : "follow-backs a day",
+                    sooner ? start.daysUntilAfter : start.followBacksPerDayAfter);
+            }
             if (starts.empty())
                 session.out
                     << "Nothing in the Following list speaks for a first day of following back.\n";

@@ -8,20 +8,31 @@ namespace mutuals {
 
 /// A day on which the creator seems to have begun to follow back.
 struct PolicyStart {
+    enum class Sign {
+        oftener, ///< more days with a follow-back
+        sooner, ///< less time from their follow to the follow-back
+    } sign = Sign::oftener;
     Day day {};
     Day low {}, high {}; ///< 95 % of the posterior lies on these days, both included
     double logBayesFactor = 0; ///< for "one change" against "none"; at least 3
     double followBacksPerDayBefore = 0, followBacksPerDayAfter = 0;
+    double daysUntilBefore = 0, daysUntilAfter = 0; ///< of `sooner`: typical, by a log mean
 };
 
 /// First days of a follow-back policy, told by the days on which the creator followed a follower
-/// back. A binomial change of the share of days with a follow-back (STATISTICS D12, C3); bursts on
-/// one day count once, so that one evening's clean-up is not a policy; nor are less than two
-/// follow-backs a week.
+/// back, and by how soon.
+///
+/// Oftener: binomial changes of the share of days with a follow-back, found by optimal partition
+/// and each then weighed alone (STATISTICS D12, C3); bursts on one day count once, so that one
+/// evening's clean-up is not a policy; nor are less than two follow-backs a week. Sooner: shifts of
+/// the mean of the log days until the follow-back, one value per day (C1), to half or less.
 ///
 /// followBacks  moments of single follow-backs, any order
 /// known        days that the following lists cover
-/// returns      the strongest first; empty when nothing speaks for a change
-std::vector<PolicyStart> policyStarts(const std::vector<Seconds>& followBacks, DayRange known);
+/// followed     when each of those had followed, in the same order; empty: not known
+/// returns      the strongest first; empty when nothing speaks for a change. A `sooner` start that
+///              an `oftener` one explains (within half a year before it) is left out
+std::vector<PolicyStart> policyStarts(const std::vector<Seconds>& followBacks, DayRange known,
+    const std::vector<Seconds>& followed = {});
 
 } // namespace mutuals

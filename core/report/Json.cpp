@@ -286,7 +286,10 @@ json::value toJson(const PolicyStart& start)
     return json::object { { "start", day(start.day) }, { "low", day(start.low) },
         { "high", day(start.high) }, { "logBayesFactor", start.logBayesFactor },
         { "followBacksPerDayBefore", start.followBacksPerDayBefore },
-        { "followBacksPerDayAfter", start.followBacksPerDayAfter }, { "source", "inferred" } };
+        { "followBacksPerDayAfter", start.followBacksPerDayAfter },
+        { "sign", start.sign == PolicyStart::Sign::sooner ? "sooner" : "oftener" },
+        { "daysUntilBefore", start.daysUntilBefore }, { "daysUntilAfter", start.daysUntilAfter },
+        { "source", "inferred" } };
 }
 
 json::value toJson(const Note& note)

@@ -66,14 +66,16 @@ Result<FollowBacks> Followers::followBacks(Id<Creator> creator)
     return guarded([&] {
         FollowBacks found;
         Query rows(m_connection,
-            "SELECT DISTINCT g.account_id, g.followed_at FROM stay g JOIN account a ON a.id = "
+            "SELECT g.followed_at, max(f.followed_at) FROM stay g JOIN account a ON a.id = "
             "g.account_id"
             " JOIN stay f ON f.account_id = g.account_id AND f.list = 0"
             " WHERE a.creator_id = ? AND g.list = 1 AND g.followed_at > f.followed_at"
-            " ORDER BY g.followed_at");
+            " GROUP BY g.account_id, g.followed_at ORDER BY g.followed_at");
         rows.with(creator);
-        while (rows.next())
-            found.moments.push_back(rows.time(1));
+        while (rows.next()) {
+            found.moments.push_back(rows.time(0));
+            found.followed.push_back(rows.time(1));
+        }
         Query known(m_connection,
             "SELECT (SELECT min(s.followed_at) FROM stay s JOIN account a ON a.id = s.account_id"
             "        WHERE a.creator_id = ?1),"

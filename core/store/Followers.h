@@ -15,6 +15,7 @@ class Connection;
 /// When the creator followed someone back who followed them already.
 struct FollowBacks {
     std::vector<Seconds> moments; ///< in order
+    std::vector<Seconds> followed; ///< when each of these had followed, their latest follow before
     DayRange known; ///< from the first follow that a list knows to the newest Following list
 };
 

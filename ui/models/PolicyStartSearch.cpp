@@ -17,7 +17,7 @@ void PolicyStartSearch::look(const std::filesystem::path& workspace, Id<Creator>
             const std::stop_callback hear(run.stop, [&] { opened->interrupt(); });
             const auto found = opened->followers().followBacks(creator);
             if (found && !run.stopped())
-                starts = policyStarts(found->moments, found->known);
+                starts = policyStarts(found->moments, found->known, found->followed);
             return starts;
         },
         [this, round = m_round](const std::vector<PolicyStart>& starts) {

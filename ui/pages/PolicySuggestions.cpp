@@ -53,18 +53,21 @@ void PolicySuggestions::replace(
         auto* line = new QHBoxLayout(row);
         line->setContentsMargins({});
         line->setSpacing(tokens::kSpace12);
-        const auto perDay = [](double value) {
+        const auto rounded = [](double value) {
             return QLocale().toString(value, 'f', value < 10 ? 1 : 0);
         };
         const QString sure = start.low == start.high
             ? QString()
             : tr(" (between %1 and %2)").arg(shortDate(start.low), shortDate(start.high));
-        auto* text =
-            new Label(tr("Your Following list speaks for %1%2: %3 follow-backs a day "
-                         "before, %4 after.")
-                          .arg(mediumDate(start.day), sure, perDay(start.followBacksPerDayBefore),
-                              perDay(start.followBacksPerDayAfter)),
-                Label::Look::body, row);
+        const QString why = start.sign == PolicyStart::Sign::sooner
+            ? tr("you followed back after some %1 days before, %2 after.")
+                  .arg(rounded(start.daysUntilBefore), rounded(start.daysUntilAfter))
+            : tr("%1 follow-backs a day before, %2 after.")
+                  .arg(rounded(start.followBacksPerDayBefore),
+                      rounded(start.followBacksPerDayAfter));
+        auto* text = new Label(
+            tr("Your Following list speaks for %1%2: %3").arg(mediumDate(start.day), sure, why),
+            Label::Look::body, row);
         text->setWordWrap(true);
         auto* use =
             new Button(tr("Use %1").arg(shortDate(start.day)), Button::Kind::secondary, row);

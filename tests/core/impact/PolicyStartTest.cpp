@@ -107,6 +107,59 @@ TEST(PolicyStart, IgnoresMomentsOutsideTheKnownDaysAndTheirOrder)
     EXPECT_EQ(plain[0].logBayesFactor, noisy[0].logBayesFactor);
 }
 
+TEST(PolicyStart, IsSeenByHowSoonTheFollowBackComes)
+{
+    int near = 0, announced = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        // follow-backs on half of the days all along; from day 100 on after a day, not a month
+        const auto moments = followBacks({ { 180, 0.5 } }, seed);
+        test::Noise noise(seed + 1000);
+        std::vector<Seconds> changed, steady;
+        for (const Seconds moment : moments) {
+            const bool late = moment >= Seconds(kFirst + days(100));
+            const auto wait = [&](double typical) {
+                return hours(static_cast<int>(24 * typical * std::exp(noise(1.0))));
+            };
+            changed.push_back(moment - wait(late ? 1 : 30));
+            steady.push_back(moment - wait(30));
+        }
+        announced += !policyStarts(moments, known(180), steady).empty();
+        const auto starts = policyStarts(moments, known(180), changed);
+        if (starts.empty())
+            continue;
+        EXPECT_EQ(starts[0].sign, PolicyStart::Sign::sooner);
+        EXPECT_GT(starts[0].daysUntilBefore, 4 * starts[0].daysUntilAfter);
+        EXPECT_LE(starts[0].low, starts[0].day);
+        EXPECT_GE(starts[0].high, starts[0].day);
+        near += std::chrono::abs(starts[0].day - (kFirst + days(100))) <= days(4);
+    }
+    EXPECT_GE(near, 54);
+    EXPECT_LE(announced, 2);
+}
+
+TEST(PolicyStart, IsNotTheEndOfCatchingUp)
+{
+    // from day 60 on everybody who ever followed is followed back, then newcomers at once
+    const auto moments = followBacks({ { 60, 0.05 }, { 120, 0.9 } }, 2);
+    std::vector<Seconds> followed;
+    for (const Seconds moment : moments)
+        followed.push_back(moment - hours(moment < Seconds(kFirst + days(100)) ? 7000 : 5));
+    const auto starts = policyStarts(moments, known(180), followed);
+    ASSERT_EQ(starts.size(), 1U);
+    EXPECT_LE(std::chrono::abs(starts[0].day - (kFirst + days(60))), days(3));
+}
+
+TEST(PolicyStart, SeenTwiceIsToldOnce)
+{
+    auto moments = followBacks({ { 100, 0.1 }, { 80, 0.9 } }, 4);
+    std::vector<Seconds> followed;
+    for (const Seconds moment : moments)
+        followed.push_back(moment - hours(moment < Seconds(kFirst + days(100)) ? 900 : 20));
+    const auto starts = policyStarts(moments, known(180), followed);
+    ASSERT_EQ(starts.size(), 1U);
+    EXPECT_EQ(starts[0].sign, PolicyStart::Sign::oftener);
+}
+
 TEST(PolicyStart, IsNotAFollowBackNowAndThen)
 {
     EXPECT_TRUE(policyStarts(followBacks({ { 400, 0 }, { 400, 0.12 } }, 1), known(800)).empty());

@@ -80,6 +80,20 @@ std::vector<int> perLine(std::string_view text, char wanted)
     return counts;
 }
 
+/// The part of a text that the delimiter is told by: the same however much more of it is there.
+std::string_view headOf(std::string_view text)
+{
+    text = text.substr(0, kMostHead);
+    std::size_t end = 0;
+    for (int line = 0; line <= kHeadLines; ++line) {
+        end = text.find('\n', end);
+        if (end == text.npos)
+            return text;
+        ++end;
+    }
+    return text.substr(0, end);
+}
+
 /// On how many lines the most frequent number of it stands, and that number.
 std::pair<std::ptrdiff_t, int> agreement(std::vector<int> counts)
 {
@@ -109,7 +123,7 @@ void CsvReader::guessDelimiter()
     m_delimiter = kCandidates.front();
     std::pair<std::ptrdiff_t, int> most { 0, 0 };
     for (const char candidate : kCandidates) {
-        const auto agreed = agreement(perLine(m_head, candidate));
+        const auto agreed = agreement(perLine(headOf(m_head), candidate));
         if (agreed > most) {
             most = agreed;
             m_delimiter = candidate;

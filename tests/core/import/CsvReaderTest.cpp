@@ -118,6 +118,17 @@ TEST(CsvReader, ReadsARowThatLiesThereWholeAsItReadsItByteByByte)
     }
 }
 
+TEST(CsvReader, TellsTheSameDelimiterWhereverThePortionsAreCut)
+{
+    // A cell of many lines: of the first hundred line ends a few end rows, and tabs come later.
+    const std::string cell = '"' + std::string(98, '\n') + '"';
+    const std::string first = "a,b\n" + cell + ",1\n2,3\n";
+    std::string rest;
+    for (int row = 0; row < 60; ++row)
+        rest += "c\td\te\n";
+    EXPECT_EQ(rows({ first + rest }), rows({ first, rest }));
+}
+
 TEST(CsvReader, TellsTheDelimiterByTheFirstHundredLines)
 {
     std::string text = "Report\n";

@@ -129,7 +129,8 @@ TEST(Cox, MeetsV2)
         truth.at("naive_ever_treated"));
 
     std::vector<int> person;
-    for (const double id : test::truthTable("heart.csv")["id"])
+    auto heart = test::truthTable("heart.csv");
+    for (const double id : heart["id"])
         person.push_back(static_cast<int>(id));
     const Eigen::MatrixXd robust = varying.robustCovariance(fit, person);
     const auto errors = test::numbers(truth.at("robust_se"));

@@ -170,16 +170,17 @@ TEST(EventStudy, ComparesWithinStrataAndNotWithLateOrGoneUnits)
     add(3, 0, 6, 1, 1, 8); // by 7, where the others rise by 5
     add(kNeverAdopts, 0, 6, 0, 4, 4);
     add(kNeverAdopts, 0, 6, 1, 0, 5);
+    add(kNeverAdopts, 0, 6, 1, 2, 7);
     add(kNeverAdopts, 3, 6, 0, 0, 1000); // came too late
     add(kNeverAdopts, 0, 4, 0, 10, 10); // is gone from time 4 on
     add(0, 0, 6, 0, 0, 1000); // treated before
     const EventStudy found = eventStudy(panel, everything()).value();
     EXPECT_NEAR(found.overall.estimate, 2, 1e-12);
     EXPECT_EQ(found.points.back().time, 2);
-    EXPECT_EQ(found.points.back().controls, 2);
+    EXPECT_EQ(found.points.back().controls, 3);
     for (const EventPoint& point : found.points) {
         if (point.time == 0) {
-            EXPECT_EQ(point.controls, 3);
+            EXPECT_EQ(point.controls, 4);
         }
     }
 }
@@ -228,6 +229,8 @@ TEST(EventStudy, TheCheckBeforeNoticesWhenTheLastTimeChoseThem)
         const EventStudy found = eventStudy(simulated(seed, 1500, 0, true).panel, {}).value();
         noticed += found.preCheck->p < 0.05 ? 1 : 0;
         wrongAgainstLast += found.overallAgainstLast.high < 0 ? 1 : 0;
+        EXPECT_LT(
+            std::abs(found.overall.estimate), 0.5 * std::abs(found.overallAgainstLast.estimate));
     }
     EXPECT_GE(noticed, 19);
     EXPECT_GE(wrongAgainstLast, 19); // so the test has teeth

@@ -108,6 +108,18 @@ TEST(KaplanMeier, CountsWhoCameLaterOnlyFromThenOn)
     EXPECT_NEAR(curve[1].survival, 0.25, 1e-15);
 }
 
+TEST(KaplanMeier, WhoEntersAtATimeIsNotAtRiskAtIt)
+{
+    SurvivalRows rows;
+    rows.start = { 0, 0, 5 };
+    rows.stop = { 5, 7, 9 };
+    rows.event = { true, true, true };
+    const auto curve = kaplanMeier(rows);
+    ASSERT_EQ(curve.size(), 3U);
+    EXPECT_EQ(curve[0].atRisk, 2);
+    EXPECT_EQ(curve[1].atRisk, 2);
+}
+
 TEST(KaplanMeier, TakesTheMiddleOfAStretchAtOneHalfForTheMedian)
 {
     SurvivalRows rows;

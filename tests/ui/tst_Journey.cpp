@@ -107,7 +107,7 @@ private slots:
         // Home has the answer, and it is still there after a new start.
         QTest::keyClick(f.window.get(), Qt::Key_1, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(
-            text(f, "answerHeadline").startsWith(u"Engagement is "_s), kPatience);
+            text(f, "answerHeadline").startsWith(u"Those you follow back "_s), kPatience);
         const QString answer = text(f, "answerHeadline");
         f.window.reset();
         f.window = std::make_unique<MainWindow>(f.settings, f.theme, f.dialogs);

@@ -53,7 +53,8 @@ private slots:
         QCOMPARE(f.settings.lastWorkspace().toStdString(), (f.folder / "test.db").string());
         QVERIFY(f.shows("sampleBadge"));
         auto* headline = f.find<Label>("answerHeadline");
-        QTRY_VERIFY_WITH_TIMEOUT(headline->fullText().startsWith(u"Engagement is "_s), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            headline->fullText().startsWith(u"Those you follow back "_s), 60000);
     }
 
     void theThirdDoorTellsHowToAskAndCopiesTheSteps()

@@ -137,6 +137,12 @@ QString contentHeadline(const PostComparison& answer)
     const QString between =
         tr("likely between %1 and %2").arg(signedPercent(effect.low), signedPercent(effect.high));
     const QString since = longDate(answer.start);
+    // A number that stands first is taken for the answer; here there is none.
+    const bool open = answer.verdict.kind == Verdict::Kind::cannotTellYet
+        || answer.verdict.kind == Verdict::Kind::onlyATrial;
+    if (open && effect.low < 0 && effect.high > 0)
+        return tr("Since %1 your posts may have had more %2 or fewer: %3.")
+            .arg(since, metricWord(answer), between);
     if (size == sharePercent(0, 0))
         return tr("Since %1 your posts had about as many %2 as those before, %3.")
             .arg(since, metricWord(answer), between);

@@ -2,7 +2,7 @@
 #include "app/cli/Text.h"
 
 #include "core/impact/TrialAnalysis.h"
-#include "core/impact/TrialDraw.h"
+#include "core/impact/TrialPlan.h"
 #include "core/report/TrialJson.h"
 #include "core/report/TrialSentences.h"
 
@@ -20,20 +20,33 @@ namespace mutuals::cli {
 namespace {
 
 struct TrialArguments {
-    std::string name, end;
-    int days = 56, most = 0;
+    std::string name, end, reason, warmth = "any";
+    int days = 56;
+    int fewestFollowDays = 0, most = 0;
     std::optional<std::uint32_t> seed;
     std::optional<std::int64_t> trial;
     std::vector<std::string> handles;
     bool take = false;
 };
 
+TrialWish wishOf(const TrialArguments& arguments, Day today)
+{
+    TrialWish wish;
+    wish.warmth = arguments.warmth == "wrote" ? TrialWish::Warmth::engaged
+        : arguments.warmth == "silent"        ? TrialWish::Warmth::quiet
+                                              : TrialWish::Warmth::any;
+    wish.fewestFollowDays = arguments.fewestFollowDays;
+    wish.most = arguments.most;
+    wish.end = arguments.end.empty() ? today + std::chrono::days(arguments.days)
+                                     : *parseDay(arguments.end);
+    return wish;
+}
+
 /// What a trial that begins now would be.
 struct Proposal {
     TrialEligible eligible;
-    TrialDraw draw;
-    TrialOutlook outlook;
-    Day end {};
+    TrialWish wish;
+    TrialProposal trial;
 };
 
 Result<Proposal> proposal(
@@ -41,30 +54,25 @@ Result<Proposal> proposal(
 {
     const Day today = dayOf(moment);
     Proposal made;
-    made.end = arguments.end.empty() ? today + std::chrono::days(arguments.days)
-                                     : *parseDay(arguments.end);
-    if (made.end <= today)
+    made.wish = wishOf(arguments, today);
+    if (made.wish.end <= today)
         return fail(Error::Code::invalid, "the trial would end on {}, which is not after today",
-            formatDay(made.end));
+            formatDay(made.wish.end));
     auto eligible = trialEligible(workspace, creator, today);
     if (!eligible)
         return tl::unexpected(eligible.error());
     made.eligible = std::move(*eligible);
-    made.draw = drawTrial(made.eligible.candidates, arguments.seed.value_or(1), arguments.most);
-    made.outlook = trialOutlook(static_cast<int>(made.draw.units.size()),
-        static_cast<int>((made.end - today).count()), made.eligible.staying);
+    made.trial = proposedTrial(made.eligible, made.wish, today);
     return made;
 }
 
 std::string tooFew(const Proposal& made)
 {
     return fmt::format(
-        "{} followers may be drawn: those who follow you, whom you neither follow nor "
-        "decided on, and who are in no running trial. A trial needs 20 at least",
-        made.eligible.candidates.size());
+        "{} of {} followers may be drawn: those who follow you, whom you neither follow nor "
+        "decided on, who are in no running trial and whom you mean. A trial needs {} at least",
+        made.trial.candidates, made.eligible.candidates.size(), kFewestTrialPeople);
 }
-
-constexpr std::size_t kFewestPeople = 20;
 
 ExitCode unanswered(Session& session, const std::string& why)
 {
@@ -83,51 +91,46 @@ ExitCode plan(Session& session, const TrialArguments& arguments)
             const auto made = proposal(workspace, creator.id, arguments, now());
             if (!made)
                 return session.failed(made.error());
-            if (made->draw.units.size() < kFewestPeople)
+            if (!made->trial.enough())
                 return unanswered(session, tooFew(*made));
             if (session.json) {
                 session.print(
                     boost::json::object { { "eligible", made->eligible.candidates.size() },
+                        { "meant", made->trial.candidates },
                         { "inOtherTrials", made->eligible.inOtherTrials },
                         { "snapshotAt", formatTime(made->eligible.snapshotAt) },
-                        { "people", made->draw.units.size() }, { "blocks", made->draw.blocks },
-                        { "end", formatDay(made->end) }, { "outlook", toJson(made->outlook) } });
+                        { "people", made->trial.people }, { "blocks", made->trial.blocks },
+                        { "end", formatDay(made->wish.end) },
+                        { "outlook", toJson(made->trial.outlook) } });
                 return ExitCode::done;
             }
             session.out << made->eligible.candidates.size() << " followers are eligible as of "
-                        << formatDay(dayOf(made->eligible.snapshotAt)) << "; "
-                        << made->draw.units.size() << " would take part, in " << made->draw.blocks
-                        << " blocks, until " << formatDay(made->end) << ".\n"
-                        << sentence(made->outlook) << '\n';
+                        << formatDay(dayOf(made->eligible.snapshotAt)) << ", "
+                        << made->trial.candidates << " of them are meant; " << made->trial.people
+                        << " would take part, in " << made->trial.blocks << " blocks, until "
+                        << formatDay(made->wish.end) << ".\n"
+                        << sentence(made->trial.outlook) << '\n';
             return ExitCode::done;
         });
 }
 
-ExitCode start(Session& session, TrialArguments arguments)
+ExitCode start(Session& session, const TrialArguments& arguments)
 {
     return session.withCreator(
         Workspace::Access::write, [&](Workspace& workspace, const Creator& creator) {
-            if (!arguments.seed)
-                arguments.seed = std::random_device()();
             const Seconds moment = now();
             const auto made = proposal(workspace, creator.id, arguments, moment);
             if (!made)
                 return session.failed(made.error());
-            if (made->draw.units.size() < kFewestPeople)
+            if (!made->trial.enough())
                 return unanswered(session, tooFew(*made));
-            Trial trial;
-            trial.name = arguments.name;
-            trial.sealedAt = moment;
-            trial.end = made->end;
-            trial.snapshotAt = made->eligible.snapshotAt;
-            trial.seed = *arguments.seed;
-            trial.units = made->draw.units;
-            const auto sealed = workspace.trials().seal(creator.id, std::move(trial));
+            const auto sealed = startTrial(workspace, creator.id, arguments.name, made->wish,
+                arguments.seed ? *arguments.seed : std::random_device()(), moment);
             if (!sealed)
                 return session.failed(sealed.error());
             if (session.json) {
                 auto document = toJson(*sealed);
-                document["outlook"] = toJson(made->outlook);
+                document["outlook"] = toJson(made->trial.outlook);
                 session.print(document);
                 return ExitCode::done;
             }
@@ -137,7 +140,7 @@ ExitCode start(Session& session, TrialArguments arguments)
                         << ", " << sealed->hash << "): " << follow << " to follow, "
                         << static_cast<std::ptrdiff_t>(sealed->units.size()) - follow
                         << " to leave alone until " << formatDay(sealed->end) << ".\n"
-                        << sentence(made->outlook)
+                        << sentence(made->trial.outlook)
                         << "\nNext: mutuals-cli trial worklist, then follow these and no others.\n";
             return ExitCode::done;
         });
@@ -178,10 +181,11 @@ ExitCode list(Session& session)
                 return ExitCode::done;
             }
             std::vector<std::vector<std::string>> rows { { "trial", "name", "start", "end",
-                "people" } };
+                "ended early", "people" } };
             for (const Trial& trial : *trials)
                 rows.push_back({ std::to_string(trial.id.value), printable(trial.name),
                     formatDay(trial.start()), formatDay(trial.end),
+                    trial.ended() ? formatDay(trial.ended()->day()) : "",
                     std::to_string(trial.units.size()) });
             session.out << table(rows);
             return ExitCode::done;
@@ -212,6 +216,9 @@ ExitCode worklist(Session& session, const TrialArguments& arguments)
             if (session.json)
                 session.print(boost::json::object {
                     { "trial", trial.id.value }, { "people", std::move(people) } });
+            else if (!trial.runs(dayOf(now())))
+                session.out << table(rows) << "The trial is over since "
+                            << formatDay(trial.lastDay()) << ".\n";
             else
                 session.out << table(rows)
                             << "Follow these, and none of the others in the trial, until "
@@ -255,6 +262,32 @@ ExitCode followed(Session& session, const TrialArguments& arguments)
         });
 }
 
+ExitCode endTrial(Session& session, const TrialArguments& arguments)
+{
+    return withTrial(session, arguments.trial, Workspace::Access::write,
+        [&](Workspace& workspace, const Creator& creator, const Trial& trial) {
+            const auto said = arguments.take
+                ? workspace.trials().goOn(trial.id, now())
+                : workspace.trials().endEarly(trial.id, now(), arguments.reason);
+            const auto all = workspace.trials().all(creator.id);
+            if (!said || !all)
+                return session.failed(said ? all.error() : said.error());
+            const Trial& stands = *std::find_if(
+                all->begin(), all->end(), [&](const Trial& one) { return one.id == trial.id; });
+            if (session.json)
+                session.print(toJson(stands));
+            else if (stands.ended())
+                session.out << "Trial " << stands.id.value << " was ended on "
+                            << formatDay(stands.lastDay())
+                            << ". Its answer is that of the archives until then; the people in it "
+                               "are free. The sealed plan is kept. --take-back lets it go on.\n";
+            else
+                session.out << "Trial " << stands.id.value << " goes on until "
+                            << formatDay(stands.end) << ".\n";
+            return ExitCode::done;
+        });
+}
+
 void printArm(std::ostream& out, const char* what, const TrialArm& arm)
 {
     out << fmt::format("{}: {} people, {} ticked off, {} seen in Following\n", what, arm.assigned,
@@ -281,7 +314,9 @@ ExitCode answer(Session& session, const TrialArguments& arguments, bool whole)
                 return code;
             }
             session.out << "Trial " << trial.id.value << ", " << printable(trial.name) << ", "
-                        << formatDay(trial.start()) << " to " << formatDay(trial.end) << '\n';
+                        << formatDay(trial.start()) << " to " << formatDay(trial.end)
+                        << (trial.ended() ? ", ended early on " + formatDay(trial.lastDay()) : "")
+                        << '\n';
             printArm(session.out, "To follow", found->follow);
             printArm(session.out, "Left alone", found->leave);
             session.out << sentence(*found) << '\n';
@@ -298,7 +333,7 @@ ExitCode answer(Session& session, const TrialArguments& arguments, bool whole)
         });
 }
 
-void addLength(CLI::App* command, TrialArguments& arguments)
+void addWish(CLI::App* command, TrialArguments& arguments)
 {
     auto* days = command->add_option("--days", arguments.days, "How long it runs")
                      ->check(CLI::Range(7, 365))
@@ -306,6 +341,16 @@ void addLength(CLI::App* command, TrialArguments& arguments)
     command->add_option("--end", arguments.end, "Or its last day (YYYY-MM-DD)")
         ->check(isDay)
         ->excludes(days);
+    command
+        ->add_option("--warmth", arguments.warmth,
+            "Who wrote a comment or a message so far, who was silent, or any")
+        ->check(CLI::IsMember({ "any", "wrote", "silent" }))
+        ->capture_default_str();
+    command
+        ->add_option("--tenure", arguments.fewestFollowDays,
+            "They follow for so many days at least; 0: whoever")
+        ->check(isCount)
+        ->capture_default_str();
     command->add_option("--most", arguments.most, "At most so many people; 0: all")
         ->check(isCount)
         ->capture_default_str();
@@ -331,11 +376,11 @@ void addTrialCommand(CLI::App& app, Session& session)
     };
     const auto planned =
         verb("plan", "Who may take part, and what a trial of them could find", plan);
-    addLength(planned.first, *planned.second);
+    addWish(planned.first, *planned.second);
     const auto started =
         verb("start", "Draw and seal the plan: afterwards nothing of it can be changed", start);
     started.first->add_option("--name", started.second->name, "Its name")->required();
-    addLength(started.first, *started.second);
+    addWish(started.first, *started.second);
     started.first->add_option("--seed", started.second->seed, "Of the lot; else one by chance");
     verb("list", "All trials, newest first",
         [](Session& all, const TrialArguments&) { return list(all); });
@@ -344,6 +389,13 @@ void addTrialCommand(CLI::App& app, Session& session)
     which(ticked);
     ticked.first->add_option("handles", ticked.second->handles, "Their user names")->required();
     ticked.first->add_flag("--take-back", ticked.second->take, "You did not");
+    const auto ended = verb("end",
+        "End it early: its answer is then that of the archives until today, and the people in it "
+        "are free",
+        endTrial);
+    which(ended);
+    auto* back = ended.first->add_flag("--take-back", ended.second->take, "It goes on as planned");
+    ended.first->add_option("--reason", ended.second->reason, "Why, in your words")->excludes(back);
     which(verb("status", "How it stands: whom you followed, and when the next look is",
         [](Session& one, const TrialArguments& arguments) {
             return answer(one, arguments, false);

@@ -22,24 +22,6 @@ Result<std::vector<Seconds>> listsSince(
     return moments;
 }
 
-/// The newest look that an archive reached: the first list of its days.
-void findLook(TrialAnswer& answer, const Trial& trial, const std::vector<Seconds>& lists)
-{
-    for (std::size_t look = 0; look < answer.looks.size(); ++look) {
-        const Day from = trial.start() + std::chrono::days(answer.looks[look].day);
-        const auto list = std::find_if(
-            lists.begin(), lists.end(), [&](Seconds moment) { return dayOf(moment) >= from; });
-        if (list == lists.end()) {
-            answer.nextLook = from;
-            break;
-        }
-        answer.reached = look;
-        answer.seenAt = *list;
-    }
-    if (!answer.reached && !lists.empty())
-        answer.seenAt = lists.back();
-}
-
 /// The units whose outcome is known, in blocks that hold both arms.
 TwoArms knownOutcomes(const Trial& trial, const std::vector<Trials::Sighting>& sightings,
     std::vector<char>& followed, int& blocksLeftOut)
@@ -92,13 +74,12 @@ void countArms(TrialAnswer& answer, const Trial& trial,
 
 TrialVerdict verdictOf(const TrialAnswer& answer)
 {
-    const double alpha = answer.looks[*answer.reached].alpha;
+    const double alpha = answer.look().alpha;
     if (answer.p <= alpha)
         return answer.difference->value > 0 ? TrialVerdict::stayMore : TrialVerdict::stayLess;
     if (answer.newcombe.low > -kTrialMatters && answer.newcombe.high < kTrialMatters)
         return TrialVerdict::noDifference;
-    return *answer.reached + 1 == answer.looks.size() ? TrialVerdict::cannotTell
-                                                      : TrialVerdict::cannotTellYet;
+    return answer.isLast() ? TrialVerdict::cannotTell : TrialVerdict::cannotTellYet;
 }
 
 } // namespace
@@ -110,8 +91,7 @@ Result<TrialAnswer> trialAnswer(
     if (!lists)
         return tl::unexpected(lists.error());
     TrialAnswer answer;
-    answer.looks = trialLooks(trial.days());
-    findLook(answer, trial, *lists);
+    static_cast<TrialProgress&>(answer) = trialProgress(trial, *lists);
     const Seconds asOf = answer.seenAt.value_or(trial.snapshotAt);
     const auto sightings = workspace.trials().sightings(creator, trial, asOf);
     const auto knows = workspace.trials().knowsFollowing(creator, trial, asOf);
@@ -130,7 +110,7 @@ Result<TrialAnswer> trialAnswer(
         answer.verdict = TrialVerdict::broken;
         return answer;
     }
-    const double level = 1 - answer.looks[*answer.reached].alpha;
+    const double level = 1 - answer.look().alpha;
     answer.difference = blockedDifference(known);
     answer.newcombe = newcombe(answer.follow.share(), answer.leave.share(), level);
     const auto randomization = randomizationTest(known, { 20000, trial.seed, level }, run);

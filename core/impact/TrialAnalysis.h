@@ -24,26 +24,22 @@ struct TrialArm {
 };
 
 enum class TrialVerdict {
-    noArchive, ///< none since the plan
+    noArchive, ///< none since the plan, or none until it was ended
     tooEarly, ///< the first look has not come; nothing is compared
     broken, ///< the arms lost people in a way that the lot does not explain
     stayMore, ///< those who were to be followed stay more often than those left alone
     stayLess,
     noDifference, ///< more than kTrialMatters is ruled out both ways
     cannotTellYet, ///< so far; the trial goes on
-    cannotTell, ///< at its end
+    cannotTell, ///< at its end, whether planned or early
 };
 
 constexpr double kTrialMatters = 0.05; ///< a difference of retention that matters
 
 /// How a trial stands. By intention to treat: whoever was to be followed counts as such, followed or
 /// not.
-struct TrialAnswer {
+struct TrialAnswer : TrialProgress {
     TrialVerdict verdict = TrialVerdict::noArchive;
-    std::vector<TrialLook> looks;
-    std::optional<std::size_t> reached; ///< the look that is judged
-    std::optional<Seconds> seenAt; ///< the archive of that look, else the newest since the plan
-    std::optional<Day> nextLook;
     TrialArm follow, leave;
     /// Below: nothing before the first look, and where the trial is broken.
     SampleRatio ratio; ///< of those whose outcome is known
@@ -55,8 +51,7 @@ struct TrialAnswer {
     int blocksLeftOut = 0; ///< of which one arm is unknown altogether
 };
 
-/// Judges the trial at the newest look that an archive reached; archives between looks do not move
-/// the answer.
+/// Judges the trial at the newest look that an archive reached.
 ///
 /// run     polled while drawing
 /// errors  cancelled, database

@@ -96,7 +96,7 @@ Result<std::set<Id<Person>>> busy(Workspace& workspace, Id<Creator> creator, Day
         return tl::unexpected(trials.error());
     std::set<Id<Person>> persons;
     for (const Trial& trial : *trials) {
-        if (trial.end <= day)
+        if (!trial.runs(day))
             continue;
         for (const TrialUnit& unit : trial.units)
             persons.insert(unit.person);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/records/Trial.h"
+
+#include <optional>
 #include <vector>
 
 namespace mutuals {
@@ -15,22 +18,28 @@ struct TrialLook {
 /// on these looks alone is called wrongly in one of twenty cases at most (Bonferroni's bound).
 ///
 /// days  at least 1
-inline std::vector<TrialLook> trialLooks(int days)
-{
+std::vector<TrialLook> trialLooks(int days);
+
+/// Where a trial stands among its looks.
+struct TrialProgress {
     std::vector<TrialLook> looks;
-    double left = 0.05;
-    for (const TrialLook look : { TrialLook { 14, 0.01 }, TrialLook { 28, 0.015 } }) {
-        if (look.day >= days)
-            break;
-        looks.push_back(look);
-        left -= look.alpha;
-    }
-    if (days > 56) {
-        looks.push_back({ 56, left / 2 });
-        left /= 2;
-    }
-    looks.push_back({ days, left });
-    return looks;
-}
+    std::optional<std::size_t> reached; ///< the look that is judged
+    std::optional<Seconds> seenAt; ///< the archive of that look, else the newest since the plan
+    std::optional<Day> nextLook;
+    std::optional<Day> endedOn; ///< by the creator, before its day
+
+    const TrialLook& look() const { return looks[*reached]; } ///< only where one is reached
+    bool isLast() const { return *reached + 1 == looks.size(); }
+};
+
+/// A look is reached by the first archive from its day on; those between looks do not count.
+///
+/// Ended early a trial is judged once more, at the newest archive up to that day. That look was not
+/// planned: it spends half of what the next planned one had. If the ending is taken back, the other
+/// half is left for that one, so that all looks together still call a trial wrongly in one of twenty
+/// cases at most, whatever made the creator end it.
+///
+/// lists  moments of the archives since the plan, oldest first
+TrialProgress trialProgress(const Trial& trial, std::vector<Seconds> lists);
 
 } // namespace mutuals

@@ -31,8 +31,9 @@ TrialProposal proposedTrial(const TrialEligible& eligible, const TrialWish& wish
     TrialProposal made;
     auto candidates = wished(eligible, wish, day);
     made.candidates = static_cast<int>(candidates.size());
-    made.people =
-        static_cast<int>(drawTrial(std::move(candidates), kAnySeed, wish.most).units.size());
+    const TrialDraw draw = drawTrial(std::move(candidates), kAnySeed, wish.most);
+    made.people = static_cast<int>(draw.units.size());
+    made.blocks = draw.blocks;
     made.outlook = trialOutlook(
         made.people, std::max(1, static_cast<int>((wish.end - day).count())), eligible.staying);
     return made;

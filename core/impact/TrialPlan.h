@@ -32,6 +32,7 @@ std::vector<TrialCandidate> wished(const TrialEligible& eligible, const TrialWis
 struct TrialProposal {
     int candidates = 0; ///< whom the wish means
     int people = 0; ///< who would take part: an even number in each stratum
+    int blocks = 0;
     TrialOutlook outlook; ///< of them
     bool enough() const { return people >= kFewestTrialPeople; }
 };

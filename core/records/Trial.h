@@ -4,6 +4,7 @@
 #include "core/base/Time.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,15 @@ struct TrialUnit {
     bool follow = false; ///< by lot: to be followed, or to be left
 };
 
+/// The creator ended a trial before its day.
+struct TrialEnding {
+    Seconds at {};
+    std::string reason; ///< in their words; may be empty
+    std::optional<Seconds> takenBackAt; ///< from then on the trial went on
+
+    Day day() const { return dayOf(at); }
+};
+
 /// A plan as it was sealed. What is measured is retention: whether they still follow.
 struct Trial {
     Id<Trial> id;
@@ -29,9 +39,18 @@ struct Trial {
     std::uint32_t seed = 0;
     std::vector<TrialUnit> units; ///< in the order of the draw
     std::string hash; ///< of the plan and the list, as sealed
+    std::vector<TrialEnding> endings; ///< beside the seal, oldest first; the last one may stand
 
     Day start() const { return std::chrono::floor<std::chrono::days>(sealedAt); }
     int days() const { return static_cast<int>((end - start()).count()); }
+    /// How it was ended early; nullptr: it was not.
+    const TrialEnding* ended() const
+    {
+        return endings.empty() || endings.back().takenBackAt ? nullptr : &endings.back();
+    }
+    /// Until when those left alone are left alone.
+    Day lastDay() const { return ended() ? ended()->day() : end; }
+    bool runs(Day day) const { return !ended() && day < end; }
 };
 
 } // namespace mutuals

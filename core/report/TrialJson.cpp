@@ -30,7 +30,7 @@ json::array looksJson(const TrialAnswer& answer)
 void addFigures(json::object& object, const TrialAnswer& answer)
 {
     const bool known = answer.difference.has_value();
-    const double alpha = answer.reached ? answer.looks[*answer.reached].alpha : 0;
+    const double alpha = answer.reached ? answer.look().alpha : 0;
     object["level"] = answer.reached ? figure(1 - alpha) : nullptr;
     object["difference"] = known ? figure(answer.difference->value) : nullptr;
     object["se"] = known ? figure(answer.difference->error) : nullptr;
@@ -42,6 +42,17 @@ void addFigures(json::object& object, const TrialAnswer& answer)
     object["p_two_sided"] = known ? figure(answer.p) : nullptr;
     object["exact"] = known ? json::value(answer.exact) : nullptr;
     object["cace"] = figure(answer.perFollowed);
+}
+
+json::array endingsJson(const Trial& trial)
+{
+    json::array endings;
+    for (const TrialEnding& ending : trial.endings)
+        endings.push_back(json::object { { "at", formatTime(ending.at) },
+            { "reason", ending.reason },
+            { "takenBackAt",
+                ending.takenBackAt ? json::value(formatTime(*ending.takenBackAt)) : nullptr } });
+    return endings;
 }
 
 } // namespace
@@ -59,7 +70,9 @@ json::object toJson(const Trial& trial)
         { "snapshotAt", formatTime(trial.snapshotAt) }, { "seed", trial.seed },
         { "people", trial.units.size() }, { "follow", follow },
         { "leave", static_cast<int>(trial.units.size()) - follow }, { "blocks", blocks },
-        { "hash", trial.hash } };
+        { "hash", trial.hash },
+        { "endedOn", trial.ended() ? json::value(formatDay(trial.ended()->day())) : nullptr },
+        { "endings", endingsJson(trial) } };
 }
 
 json::object toJson(const TrialUnit& unit)

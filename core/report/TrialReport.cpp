@@ -39,16 +39,23 @@ std::string trialReport(const Trial& trial, const TrialAnswer& answer, bool asSe
         formatTime(trial.sealedAt), trial.seed, trial.hash, trial.units.size(),
         formatDay(dayOf(trial.snapshotAt)), formatDay(trial.end));
     for (const TrialLook& look : answer.looks)
-        fmt::format_to(out, " day {} ({:.1f}%)", look.day, 100 * look.alpha);
+        fmt::format_to(out, " day {} ({:.2f}%)", look.day, 100 * look.alpha);
+    for (const TrialEnding& ending : trial.endings) {
+        fmt::format_to(out, "\nEnded early on {}", formatDay(ending.day()));
+        if (ending.takenBackAt)
+            fmt::format_to(out, ", taken back on {}", formatDay(dayOf(*ending.takenBackAt)));
+        if (!ending.reason.empty())
+            fmt::format_to(out, ", because: {}", ending.reason);
+    }
     fmt::format_to(out, "\n\nThe arms\n");
     text += armLine("To follow", answer.follow);
     text += armLine("Left alone", answer.leave);
     if (!answer.difference)
         return text;
-    const double level = 100 * (1 - answer.looks[*answer.reached].alpha);
+    const double level = 100 * (1 - answer.look().alpha);
     fmt::format_to(out,
-        "\nThe numbers, by intention to treat\nDifference within blocks {:+.4f}\nNewcombe {:.1f}%: "
-        "{:+.4f} to {:+.4f}\nRandomization within blocks {:.1f}%: {:+.4f} to {:+.4f}, two-sided p "
+        "\nThe numbers, by intention to treat\nDifference within blocks {:+.4f}\nNewcombe {:.2f}%: "
+        "{:+.4f} to {:+.4f}\nRandomization within blocks {:.2f}%: {:+.4f} to {:+.4f}, two-sided p "
         "{:.4g}{}\n",
         answer.difference->value, level, answer.newcombe.low, answer.newcombe.high, level,
         answer.randomized.low, answer.randomized.high, answer.p,

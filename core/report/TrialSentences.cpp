@@ -83,6 +83,10 @@ std::string sentence(const TrialAnswer& answer)
 {
     switch (answer.verdict) {
     case TrialVerdict::noArchive:
+        if (answer.endedOn)
+            return fmt::format(
+                "Ended early on {}, before any archive: there is nothing to compare.",
+                formatDay(*answer.endedOn));
         return "No archive since the trial began." + nextLook(answer);
     case TrialVerdict::tooEarly:
         return "Too early to compare: looking sooner would find differences that are not there."
@@ -102,7 +106,8 @@ std::string sentence(const TrialAnswer& answer)
         return "Cannot tell yet: " + bothShares(answer) + "." + nextLook(answer);
     case TrialVerdict::cannotTell:
         return "Cannot tell: " + bothShares(answer)
-            + ". The trial is over; a larger one could tell.";
+            + (answer.endedOn ? ". It was ended early; a longer or a larger one could tell."
+                              : ". The trial is over; a larger one could tell.");
     }
     return {};
 }
@@ -110,12 +115,18 @@ std::string sentence(const TrialAnswer& answer)
 std::vector<std::string> caveats(const TrialAnswer& answer)
 {
     std::vector<std::string> said;
-    if (answer.reached && *answer.reached + 1 < answer.looks.size())
+    if (answer.endedOn && answer.reached)
+        said.push_back(fmt::format(
+            "This trial was ended early, on {}; its answer is that of day {}, of the newest "
+            "archive "
+            "until then. The interval is one of {:.2f}%, wide enough to hold although the day was "
+            "chosen with results in sight.",
+            formatDay(*answer.endedOn), answer.look().day, 100 * (1 - answer.look().alpha)));
+    if (answer.reached && !answer.isLast())
         said.push_back(fmt::format(
             "This is an early look, at day {}. Peeking is allowed: the interval is one of {:.1f}%, "
             "wide enough to hold although there are {} looks.",
-            answer.looks[*answer.reached].day, 100 * (1 - answer.looks[*answer.reached].alpha),
-            answer.looks.size()));
+            answer.look().day, 100 * (1 - answer.look().alpha), answer.looks.size()));
     if (answer.seenAt && !answer.follow.followed)
         said.emplace_back(
             "No archive since the plan holds the Following list: whether you followed "

@@ -73,6 +73,37 @@ void readUnits(Connection& connection, Trial& trial, std::vector<std::string>* k
     }
 }
 
+void readEndings(Connection& connection, Trial& trial)
+{
+    Query rows(
+        connection, "SELECT at, ended, reason FROM trial_ending WHERE trial_id = ? ORDER BY id");
+    rows.with(trial.id);
+    while (rows.next()) {
+        if (rows.number(1) != 0)
+            trial.endings.push_back({ rows.time(0), std::string(rows.text(2)), {} });
+        else if (trial.ended())
+            trial.endings.back().takenBackAt = rows.time(0);
+    }
+}
+
+std::optional<Trial> withoutUnits(Connection& connection, Id<Trial> trial)
+{
+    Query row(connection, std::string(kPlan) + "WHERE id = ?");
+    if (!row.with(trial).next())
+        return {};
+    Trial plan = planOf(row);
+    readEndings(connection, plan);
+    return plan;
+}
+
+void addEnding(
+    Connection& connection, Id<Trial> trial, Seconds at, bool ended, std::string_view reason)
+{
+    Query(connection, "INSERT INTO trial_ending (trial_id, at, ended, reason) VALUES (?, ?, ?, ?)")
+        .with(trial, at, ended, reason)
+        .run();
+}
+
 } // namespace
 
 Trials::Trials(Connection& connection)
@@ -126,10 +157,47 @@ Result<std::vector<Trial>> Trials::all(Id<Creator> creator)
         rows.with(creator);
         while (rows.next())
             trials.push_back(planOf(rows));
-        for (Trial& trial : trials)
+        for (Trial& trial : trials) {
             readUnits(m_connection, trial);
+            readEndings(m_connection, trial);
+        }
         return trials;
     });
+}
+
+Result<> Trials::endEarly(Id<Trial> trial, Seconds at, std::string_view reason)
+{
+    const auto found = guarded([&] { return withoutUnits(m_connection, trial); });
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
+        return fail(Error::Code::notFound, "there is no trial {}", trial.value);
+    if (!(*found)->runs(dayOf(at)))
+        return fail(Error::Code::invalid, "trial {} is over since {}", trial.value,
+            formatDay((*found)->lastDay()));
+    return guarded([&] { addEnding(m_connection, trial, at, true, reason); });
+}
+
+Result<> Trials::goOn(Id<Trial> trial, Seconds at)
+{
+    const auto found = guarded([&] { return withoutUnits(m_connection, trial); });
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found || !(*found)->ended())
+        return fail(Error::Code::notFound, "trial {} was not ended early", trial.value);
+    const auto taken = guarded([&] {
+        Query row(m_connection,
+            "WITH person AS (SELECT u.trial_id, coalesce(f.person_id, u.account_id) id"
+            "  FROM trial_unit u LEFT JOIN former f ON f.account_id = u.account_id)"
+            " SELECT 1 FROM person p JOIN person o ON o.id = p.id AND o.trial_id > p.trial_id"
+            " WHERE p.trial_id = ? LIMIT 1");
+        return row.with(trial).next();
+    });
+    if (!taken)
+        return tl::unexpected(taken.error());
+    if (*taken)
+        return fail(Error::Code::invalid, "people of trial {} are in a later one", trial.value);
+    return guarded([&] { addEnding(m_connection, trial, at, false, ""); });
 }
 
 Result<std::vector<Trials::Sighting>> Trials::sightings(

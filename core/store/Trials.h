@@ -5,6 +5,7 @@
 #include "core/records/Trial.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace mutuals {
@@ -12,7 +13,8 @@ namespace mutuals {
 class Connection;
 
 /// Sealed plans of follow-back trials, and what later archives show of the people in them. Plans can
-/// be added and read; nothing changes or removes one, the taking back of imports neither.
+/// be added and read; nothing changes or removes one, the taking back of imports neither. That a
+/// trial was ended early stands beside its plan, in a log to which is only added.
 class Trials {
 public:
     explicit Trials(Connection& connection);
@@ -22,6 +24,15 @@ public:
     /// errors   invalid: no name, fewer than four people, ends before it starts
     Result<Trial> seal(Id<Creator> creator, Trial plan);
     Result<std::vector<Trial>> all(Id<Creator> creator); ///< newest first
+
+    /// The creator wants no more of it. What was there until that day is its answer.
+    ///
+    /// errors  notFound: there is no such trial; invalid: it is over, or was ended already
+    Result<> endEarly(Id<Trial> trial, Seconds at, std::string_view reason);
+    /// It goes on as planned.
+    ///
+    /// errors  notFound: it was not ended; invalid: its people are in a trial that began since
+    Result<> goOn(Id<Trial> trial, Seconds at);
 
     /// Whether the plan is still the one that was sealed: its hash says so.
     Result<bool> isAsSealed(Id<Trial> trial);

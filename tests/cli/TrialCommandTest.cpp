@@ -131,3 +131,47 @@ TEST(TrialCommand, SaysWhatItNeeds)
     const auto again = cli.run({ "trial", "start", "--name", "Two", "--json" });
     EXPECT_EQ(again.exitCode, kUnanswerable) << "they are all in a trial";
 }
+
+TEST(TrialCommand, EndsEarlyAndKeepsThePlan)
+{
+    const Cli cli;
+    import(cli, -3, {}, {});
+    const auto sealed = cli.json({ "trial", "start", "--name", "One" });
+    EXPECT_EQ(sealed.at("endedOn"), nullptr);
+    EXPECT_EQ(cli.run({ "trial", "end", "--take-back" }).exitCode, kUsage) << "it runs";
+    const auto ended = cli.json({ "trial", "end", "--reason", "A mistake" });
+    EXPECT_EQ(ended.at("hash"), sealed.at("hash"));
+    EXPECT_EQ(ended.at("endedOn"), formatDay(dayOf(now())).c_str());
+    EXPECT_EQ(ended.at("endings").at(0).at("reason"), "A mistake");
+    EXPECT_EQ(cli.run({ "trial", "end" }).exitCode, kUsage) << "it is over";
+    EXPECT_EQ(cli.run({ "trial", "report", "--json" }).exitCode, kUnanswerable);
+    const auto back = cli.json({ "trial", "end", "--take-back" });
+    EXPECT_EQ(back.at("endedOn"), nullptr);
+    EXPECT_EQ(back.at("endings").as_array().size(), 1U);
+
+    cli.json({ "trial", "end" });
+    cli.json({ "trial", "start", "--name", "Two" });
+    EXPECT_EQ(cli.run({ "trial", "end", "--trial", "1", "--take-back" }).exitCode, kUsage)
+        << "they are in another one";
+    EXPECT_EQ(cli.run({ "check" }).exitCode, 0);
+}
+
+TEST(TrialCommand, TakesThoseWhoAreMeant)
+{
+    const Cli cli;
+    import(cli, -3, {}, {});
+    const auto plan = [&](const char* option, const char* value) {
+        return cli.json({ "trial", "plan", "--days", "28", option, value });
+    };
+    EXPECT_EQ(plan("--warmth", "silent").at("meant").as_int64(), kPeople);
+    EXPECT_EQ(plan("--tenure", "7").at("meant").as_int64(), kPeople);
+    EXPECT_EQ(cli.run({ "trial", "plan", "--warmth", "wrote" }).exitCode, kUnanswerable);
+    EXPECT_EQ(cli.run({ "trial", "plan", "--tenure", "9999" }).exitCode, kUnanswerable);
+    EXPECT_EQ(cli.run({ "trial", "plan", "--warmth", "tepid" }).exitCode, kUsage);
+    EXPECT_EQ(cli.run({ "trial", "start", "--name", "One", "--warmth", "wrote" }).exitCode,
+        kUnanswerable);
+    EXPECT_EQ(cli.json({ "trial", "start", "--name", "One", "--warmth", "silent", "--most", "30" })
+                  .at("people")
+                  .as_int64(),
+        30);
+}

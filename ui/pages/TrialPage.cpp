@@ -45,6 +45,9 @@ TrialPage::TrialPage(QWidget* parent)
         m_stack->setCurrentIndex(reading);
     });
     connect(m_plan, &TrialPlanPane::startRequested, this, &TrialPage::seal);
+    connect(m_run, &TrialRunPane::endRequested, this, &TrialPage::endEarly);
+    connect(m_run, &TrialRunPane::goOnRequested, this,
+        [this] { goOn(m_states->state()->trial()->id); });
     connect(m_run, &TrialRunPane::ticked, this, [this] {
         ask();
         emit dataChanged();
@@ -192,6 +195,54 @@ void TrialPage::seal()
             ask();
             emit dataChanged();
             emit toastRequested(tr("Sealed. Now follow the people on the list."), {});
+        });
+}
+
+void TrialPage::endEarly()
+{
+    const Trial& trial = *m_states->state()->trial();
+    const auto reason = context().dialogs->askText(window(),
+        { tr("End this trial today?"),
+            tr("It was to run until %1. Its answer is then that of your archives until today, said "
+               "to be ended early, and what is likely is widened so that it holds although you "
+               "chose the day. The people in it are free again, also for another trial. The sealed "
+               "plan and your ticks are kept.\n\nIf you like, write down why:")
+                .arg(longDate(trial.end)),
+            {} },
+        {});
+    if (!reason)
+        return;
+    write([id = trial.id, why = reason->simplified().toStdString()](
+              Workspace& workspace) { return workspace.trials().endEarly(id, now(), why); },
+        tr("The trial was ended."), [this, id = trial.id] { goOn(id); }, tr("It is over already."));
+}
+
+void TrialPage::goOn(Id<Trial> trial)
+{
+    write([trial](Workspace& workspace) { return workspace.trials().goOn(trial, now()); },
+        tr("The trial goes on."), {},
+        tr("People of this trial are in one that began since, and nobody can be in two."));
+}
+
+void TrialPage::write(std::function<Result<>(Workspace&)> work, const QString& toast,
+    const std::function<void()>& back, const QString& refusal)
+{
+    if (!context().writes) {
+        emit toastRequested(readingOnlyWords(), {});
+        return;
+    }
+    context().writes->enqueue(
+        this,
+        [work = std::move(work)](Workspace& workspace, const Run&) { return work(workspace); },
+        [this, toast, back, refusal](const Result<>& written) {
+            if (!written && written.error().code == Error::Code::invalid)
+                return context().dialogs->tell(
+                    window(), { errorWords(written.error()).what, refusal, {} });
+            if (!written)
+                return tell(written.error());
+            ask();
+            emit dataChanged();
+            emit toastRequested(toast, back);
         });
 }
 

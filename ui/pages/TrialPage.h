@@ -4,6 +4,8 @@
 #include "core/records/Trial.h"
 #include "ui/pages/Page.h"
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace mutuals::ui {
@@ -31,6 +33,11 @@ private:
     void ask();
     void showState();
     void seal();
+    void endEarly(); ///< after a question
+    void goOn(Id<Trial> trial);
+    /// Writes it, reads anew and says so; with a way back where there is one.
+    void write(std::function<Result<>(Workspace&)> work, const QString& toast,
+        const std::function<void()>& back, const QString& refusal);
     void tell(const Error& error);
 
     TrialStates* m_states;

@@ -110,9 +110,15 @@ QWidget* TrialRunPane::buildAnswer()
     m_save = new Button(tr("Save the report…"), Button::Kind::secondary, card);
     m_save->setObjectName(u"trialSave"_s);
     connect(m_save, &Button::clicked, this, &TrialRunPane::saveReport);
+    m_end = new Button({}, Button::Kind::quiet, card);
+    m_end->setObjectName(u"trialEndEarly"_s);
+    connect(m_end, &Button::clicked, this,
+        [this] { m_trial.ended() ? emit goOnRequested() : emit endRequested(); });
     auto* foot = new QHBoxLayout;
+    foot->setSpacing(tokens::kSpace8);
     foot->addWidget(m_methodToggle);
     foot->addStretch(1);
+    foot->addWidget(m_end);
     foot->addWidget(m_save);
     card->column()->addLayout(foot);
     m_method = wrapped({}, Label::Look::quiet, card);
@@ -166,7 +172,12 @@ void TrialRunPane::replace(const TrialState& state)
     m_answer = state.answer;
     m_asSealed = state.asSealed;
     m_title->setText(QString::fromStdString(m_trial.name).simplified());
-    m_period->setText(dayRange(m_trial.start(), m_trial.end));
+    const bool runs = m_trial.runs(dayOf(now()));
+    m_period->setText(m_trial.ended()
+            ? tr("%1, ended early").arg(dayRange(m_trial.start(), m_trial.lastDay()))
+            : dayRange(m_trial.start(), m_trial.end));
+    m_end->setText(m_trial.ended() ? tr("Let it go on") : tr("End it early…"));
+    m_end->setVisible((runs || m_trial.ended()) && m_page.context().writes);
     m_tampered->setVisible(!m_asSealed);
     const bool judged = m_answer.difference.has_value() && m_asSealed;
     m_headline->setText(m_asSealed ? trialHeadline(m_answer) : tr("No answer."));
@@ -188,8 +199,8 @@ void TrialRunPane::replace(const TrialState& state)
     m_people->replace(m_trial, state.sightings);
     if (row >= 0 && row < m_people->rowCount())
         m_table->selectRow(row);
-    m_open->setEnabled(m_people->undone() > 0);
-    m_copy->setEnabled(m_people->undone() > 0);
+    m_open->setEnabled(runs && m_people->undone() > 0);
+    m_copy->setEnabled(runs && m_people->undone() > 0);
 }
 
 void TrialRunPane::openNext()

@@ -29,6 +29,8 @@ public:
     void replace(const TrialState& state);
 
 signals:
+    void endRequested();
+    void goOnRequested();
     void ticked(); ///< somebody was ticked off: read anew
 
 private:
@@ -57,6 +59,7 @@ private:
     Button* m_methodToggle;
     Label* m_method;
     Button* m_save;
+    Button* m_end;
     Label* m_progress;
     Button* m_open;
     Button* m_copy;

@@ -78,7 +78,8 @@ QString trialHeadline(const TrialAnswer& answer)
 {
     switch (answer.verdict) {
     case TrialVerdict::noArchive:
-        return tr("Waiting for the first archive.");
+        return answer.endedOn ? tr("Ended before there was an answer.")
+                              : tr("Waiting for the first archive.");
     case TrialVerdict::tooEarly:
         return tr("Too early to compare.");
     case TrialVerdict::broken:
@@ -101,6 +102,10 @@ QString trialSentence(const TrialAnswer& answer)
 {
     switch (answer.verdict) {
     case TrialVerdict::noArchive:
+        if (answer.endedOn)
+            return tr("No archive was made between the start and %1, so there is nothing to "
+                      "compare. One of those days that you still import counts.")
+                .arg(longDate(*answer.endedOn));
         return tr("Follow the people below, leave the others alone, and import a data archive when "
                   "the time has come.")
             + next(answer);
@@ -116,7 +121,9 @@ QString trialSentence(const TrialAnswer& answer)
     case TrialVerdict::cannotTellYet:
         return shares(answer) + next(answer);
     case TrialVerdict::cannotTell:
-        return shares(answer) + u' ' + tr("It is over; a larger one could tell.");
+        return shares(answer) + u' '
+            + (answer.endedOn ? tr("It was ended early; a longer or a larger one could tell.")
+                              : tr("It is over; a larger one could tell."));
     default:
         break;
     }
@@ -126,11 +133,16 @@ QString trialSentence(const TrialAnswer& answer)
 QStringList trialDoubts(const TrialAnswer& answer)
 {
     QStringList said;
-    if (answer.reached && *answer.reached + 1 < answer.looks.size())
+    if (answer.endedOn && answer.reached)
+        said << tr("You ended this trial early, on %1. The answer is that of the newest archive "
+                   "until then, of %2, and what is likely is widened so that it holds although "
+                   "the day was not planned.")
+                    .arg(longDate(*answer.endedOn), longDate(dayOf(*answer.seenAt)));
+    if (answer.reached && !answer.isLast())
         said << tr(
             "This is an early look, at day %1. Peeking is allowed: what is likely is widened "
             "so that it holds although you look %2 times.")
-                    .arg(answer.looks[*answer.reached].day)
+                    .arg(answer.look().day)
                     .arg(answer.looks.size());
     if (answer.seenAt && !answer.follow.followed)
         said << tr("No archive since the plan holds your Following list, so whether you followed "
@@ -172,11 +184,20 @@ QString trialNumbers(const Trial& trial, const TrialAnswer& answer)
                 QString::fromStdString(trial.hash), number(static_cast<qint64>(trial.units.size())),
                 longDate(dayOf(trial.snapshotAt)));
     for (const TrialLook& look : answer.looks)
-        text += u' ' + tr("day %1 at %2").arg(look.day).arg(sharePercent(look.alpha, 1));
+        text += u' ' + tr("day %1 at %2").arg(look.day).arg(sharePercent(look.alpha));
     text += u'.';
+    for (const TrialEnding& ending : trial.endings) {
+        const QString on = dateTime(ending.at);
+        text += u' '
+            + (ending.takenBackAt
+                    ? tr("Ended early %1, taken back %2.").arg(on, dateTime(*ending.takenBackAt))
+                    : tr("Ended early %1.").arg(on));
+        if (!ending.reason.empty())
+            text += u' ' + tr("Why: %1").arg(QString::fromStdString(ending.reason).simplified());
+    }
     if (!answer.difference)
         return text;
-    const QString level = sharePercent(1 - answer.looks[*answer.reached].alpha, 1);
+    const QString level = sharePercent(1 - answer.look().alpha);
     text += u' '
         + tr("By intention to treat: difference within blocks %1; Newcombe %2 %3 to %4; "
              "randomization within blocks %2 %5 to %6, two-sided p = %7%8. Sample ratio %9.")

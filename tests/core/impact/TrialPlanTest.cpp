@@ -1,12 +1,10 @@
 #include "core/impact/TrialPlan.h"
 
 #include "core/report/TrialReport.h"
-#include "tests/support/StoreFixture.h"
+#include "tests/support/StartedTrial.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-
-#include <map>
 
 using namespace mutuals;
 using test::exportedOn;
@@ -74,10 +72,7 @@ TEST(TrialPlan, SaysWhatItCouldFindBeforeAnybodyIsDrawn)
 TEST(TrialPlan, IsSealedAndToldWhenItWasChanged)
 {
     StoreFixture store;
-    std::map<std::string, int> followers;
-    for (int i = 0; i < 60; ++i)
-        followers[fmt::format("fan{:03}", i)] = 1 + i % 28;
-    store.archive(30, followers, {});
+    store.archive(30, test::fans(60), {});
     const auto sealed = startTrial(
         store.workspace(), store.creator(), "Keep them?", endingAfter(56), 7, exportedOn(31));
     ASSERT_TRUE(sealed) << sealed.error().detail;

@@ -2,28 +2,22 @@
 #include "core/impact/TrialDraw.h"
 
 #include "core/report/TrialSentences.h"
-#include "tests/support/StoreFixture.h"
+#include "tests/support/StartedTrial.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <map>
 #include <set>
 
 using namespace mutuals;
 using test::exportedOn;
+using test::fans;
+using test::startedTrial;
 using test::StoreFixture;
+using test::trialArchive;
 
 namespace {
-
-std::map<std::string, int> followers(int count)
-{
-    std::map<std::string, int> all;
-    for (int i = 0; i < count; ++i)
-        all[fmt::format("fan{:03}", i)] = 1 + i % 28;
-    return all;
-}
 
 std::vector<TrialCandidate> candidates(int count)
 {
@@ -44,39 +38,6 @@ std::map<int, Arms> armsOf(const std::vector<TrialUnit>& units)
     for (const TrialUnit& unit : units)
         ++(unit.follow ? blocks[unit.block].follow : blocks[unit.block].leave);
     return blocks;
-}
-
-/// A trial of so many, sealed on 2 January, that runs for `days`.
-Trial started(StoreFixture& store, int count, int days)
-{
-    store.archive(1, followers(count), {});
-    const Day today = dayOf(exportedOn(2));
-    const auto eligible = trialEligible(store.workspace(), store.creator(), today);
-    EXPECT_TRUE(eligible) << eligible.error().detail;
-    Trial plan;
-    plan.name = "Trial";
-    plan.sealedAt = exportedOn(2);
-    plan.end = today + std::chrono::days(days);
-    plan.snapshotAt = eligible->snapshotAt;
-    plan.seed = 7;
-    plan.units = drawTrial(eligible->candidates, 7, 0).units;
-    EXPECT_TRUE(store.workspace().trials().seal(store.creator(), plan));
-    return store.workspace().trials().all(store.creator())->front();
-}
-
-/// An archive in which of those to be followed and of those left so many are gone, the first ones.
-void archive(StoreFixture& store, const Trial& trial, int day, int followGone, int leaveGone)
-{
-    std::map<std::string, int> left = followers(static_cast<int>(trial.units.size()));
-    std::map<std::string, int> following;
-    for (const TrialUnit& unit : trial.units) {
-        if (unit.follow)
-            following[unit.handle] = 2;
-        int& gone = unit.follow ? followGone : leaveGone;
-        if (gone-- > 0)
-            left.erase(unit.handle);
-    }
-    store.archive(day, left, following);
 }
 
 TrialAnswer answer(StoreFixture& store, const Trial& trial)
@@ -155,7 +116,7 @@ TEST(TrialDraw, AsksThoseWhoFollowAndOfWhomNothingIsDecided)
 TEST(TrialDraw, LeavesThoseInARunningTrialAlone)
 {
     StoreFixture store;
-    const Trial trial = started(store, 40, 28);
+    const Trial trial = startedTrial(store, 40, 28);
     const auto eligible = [&](int day) {
         return *trialEligible(store.workspace(), store.creator(), dayOf(exportedOn(day)));
     };
@@ -203,9 +164,9 @@ TEST(TrialLooks, SpendFivePercentInAll)
 TEST(TrialAnalysis, ComparesNothingBeforeTheFirstLook)
 {
     StoreFixture store;
-    const Trial trial = started(store, 120, 56);
+    const Trial trial = startedTrial(store, 120, 56);
     EXPECT_EQ(answer(store, trial).verdict, TrialVerdict::noArchive);
-    archive(store, trial, 9, 0, 20);
+    trialArchive(store, trial, 9, 0, 20);
     const TrialAnswer early = answer(store, trial);
     EXPECT_EQ(early.verdict, TrialVerdict::tooEarly);
     EXPECT_FALSE(early.difference);
@@ -217,8 +178,8 @@ TEST(TrialAnalysis, ComparesNothingBeforeTheFirstLook)
 TEST(TrialAnalysis, FindsThatTheFollowedStay)
 {
     StoreFixture store;
-    const Trial trial = started(store, 120, 56);
-    archive(store, trial, 17, 2, 20);
+    const Trial trial = startedTrial(store, 120, 56);
+    trialArchive(store, trial, 17, 2, 20);
     const TrialAnswer found = answer(store, trial);
     EXPECT_EQ(found.verdict, TrialVerdict::stayMore);
     EXPECT_EQ(*found.reached, 0U);
@@ -241,22 +202,22 @@ TEST(TrialAnalysis, FindsThatTheFollowedStay)
 TEST(TrialAnalysis, IsNotMovedByArchivesBetweenLooks)
 {
     StoreFixture store;
-    const Trial trial = started(store, 120, 56);
-    archive(store, trial, 17, 4, 7);
+    const Trial trial = startedTrial(store, 120, 56);
+    trialArchive(store, trial, 17, 4, 7);
     const TrialAnswer first = answer(store, trial);
     EXPECT_EQ(first.verdict, TrialVerdict::cannotTellYet);
     EXPECT_EQ(*first.nextLook, dayOf(exportedOn(30)));
-    archive(store, trial, 25, 4, 30);
+    trialArchive(store, trial, 25, 4, 30);
     EXPECT_EQ(answer(store, trial).p, first.p);
-    archive(store, trial, 31, 4, 30);
+    trialArchive(store, trial, 31, 4, 30);
     EXPECT_EQ(answer(store, trial).verdict, TrialVerdict::stayMore);
 }
 
 TEST(TrialAnalysis, EndsWithoutAnAnswerWhereThereIsNone)
 {
     StoreFixture store;
-    const Trial trial = started(store, 120, 14);
-    archive(store, trial, 17, 6, 7);
+    const Trial trial = startedTrial(store, 120, 14);
+    trialArchive(store, trial, 17, 6, 7);
     const TrialAnswer found = answer(store, trial);
     EXPECT_EQ(found.verdict, TrialVerdict::cannotTell);
     EXPECT_FALSE(found.nextLook);
@@ -266,9 +227,9 @@ TEST(TrialAnalysis, EndsWithoutAnAnswerWhereThereIsNone)
 TEST(TrialAnalysis, StopsWhereTheArmsCannotBeToldAlike)
 {
     StoreFixture store;
-    const Trial trial = started(store, 120, 14);
+    const Trial trial = startedTrial(store, 120, 14);
     // the rows of half of those who were left alone have lost their names
-    std::map<std::string, int> names = followers(120);
+    std::map<std::string, int> names = fans(120);
     int unnamed = 0;
     for (const TrialUnit& unit : trial.units) {
         if (unit.follow || unnamed > 40)
@@ -288,8 +249,8 @@ TEST(TrialAnalysis, StopsWhereTheArmsCannotBeToldAlike)
 TEST(TrialAnalysis, OutlivesTheTakingBackOfArchives)
 {
     StoreFixture store;
-    const Trial trial = started(store, 120, 56);
-    archive(store, trial, 17, 2, 20);
+    const Trial trial = startedTrial(store, 120, 56);
+    trialArchive(store, trial, 17, 2, 20);
     const double p = answer(store, trial).p;
     const auto imports = *store.workspace().imports().all(store.creator());
     for (const Import& import : imports)
@@ -298,7 +259,7 @@ TEST(TrialAnalysis, OutlivesTheTakingBackOfArchives)
             return taken ? Result<>() : tl::unexpected(taken.error());
         }));
     EXPECT_EQ(answer(store, trial).verdict, TrialVerdict::noArchive);
-    store.archive(1, followers(120), {});
-    archive(store, trial, 17, 2, 20);
+    store.archive(1, fans(120), {});
+    trialArchive(store, trial, 17, 2, 20);
     EXPECT_EQ(answer(store, store.workspace().trials().all(store.creator())->front()).p, p);
 }

@@ -80,7 +80,7 @@ TEST(Trials, CannotBeChanged)
 {
     StoreFixture store;
     store.list(ListKind::followers, 1, kFollowers);
-    sealed(store);
+    ASSERT_TRUE(store.workspace().trials().endEarly(sealed(store).id, exportedOn(9), "Enough"));
     store.close();
     SQLite::Database file(store.file().string(), SQLite::OPEN_READWRITE);
     for (const char* sql : { "UPDATE trial SET end_day = end_day + 1", "DELETE FROM trial",
@@ -88,8 +88,53 @@ TEST(Trials, CannotBeChanged)
              "INSERT INTO trial_unit VALUES (1, 5, 5, 1, 1)",
              "INSERT OR REPLACE INTO trial SELECT id, creator_id, name, outcome, sealed_at,"
              " end_day + 1, snapshot_at, seed, units, hash FROM trial",
-             "INSERT OR REPLACE INTO trial_unit VALUES (1, 4, 5, 1, 1)" })
+             "INSERT OR REPLACE INTO trial_unit VALUES (1, 4, 5, 1, 1)",
+             "UPDATE trial_ending SET reason = ''", "DELETE FROM trial_ending",
+             "INSERT OR REPLACE INTO trial_ending SELECT id, trial_id, at, 0, reason"
+             " FROM trial_ending" })
         EXPECT_THROW(file.exec(sql), SQLite::Exception) << sql;
+}
+
+TEST(Trials, EndEarlyBesideTheirSeal)
+{
+    StoreFixture store;
+    store.list(ListKind::followers, 1, kFollowers);
+    const Trial trial = sealed(store);
+    Trials& table = store.workspace().trials();
+    EXPECT_TRUE(trial.runs(dayOf(exportedOn(12))));
+    EXPECT_EQ(table.goOn(trial.id, exportedOn(9)).error().code, Error::Code::notFound);
+    EXPECT_EQ(table.endEarly({ 9 }, exportedOn(9), "").error().code, Error::Code::notFound);
+    EXPECT_EQ(table.endEarly(trial.id, exportedOn(30), "").error().code, Error::Code::invalid);
+
+    ASSERT_TRUE(table.endEarly(trial.id, exportedOn(12), "A mistake"));
+    EXPECT_EQ(table.endEarly(trial.id, exportedOn(13), "").error().code, Error::Code::invalid);
+    Trial now = trials(store)[0];
+    ASSERT_TRUE(now.ended());
+    EXPECT_EQ(now.ended()->at, exportedOn(12));
+    EXPECT_EQ(now.ended()->reason, "A mistake");
+    EXPECT_EQ(now.lastDay(), dayOf(exportedOn(12)));
+    EXPECT_FALSE(now.runs(dayOf(exportedOn(12))));
+    EXPECT_EQ(now.hash, trial.hash);
+    EXPECT_TRUE(*table.isAsSealed(trial.id));
+
+    ASSERT_TRUE(table.goOn(trial.id, exportedOn(14)));
+    ASSERT_TRUE(table.endEarly(trial.id, exportedOn(20), ""));
+    now = trials(store)[0];
+    ASSERT_EQ(now.endings.size(), 2U) << "nothing that was said is lost";
+    EXPECT_EQ(now.endings[0].reason, "A mistake");
+    EXPECT_EQ(*now.endings[0].takenBackAt, exportedOn(14));
+    EXPECT_EQ(now.lastDay(), dayOf(exportedOn(20)));
+}
+
+TEST(Trials, DoNotGoOnWithPeopleOfALaterOne)
+{
+    StoreFixture store;
+    store.list(ListKind::followers, 1, kFollowers);
+    const Trial first = sealed(store);
+    ASSERT_TRUE(store.workspace().trials().endEarly(first.id, exportedOn(3), ""));
+    sealed(store);
+    EXPECT_EQ(store.workspace().trials().goOn(first.id, exportedOn(4)).error().code,
+        Error::Code::invalid);
 }
 
 TEST(Trials, ThatWereChangedBehindOurBackAreFound)

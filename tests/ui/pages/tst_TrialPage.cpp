@@ -256,6 +256,43 @@ private slots:
         QTRY_VERIFY(find<Label>(u"trialTampered"_s)->isVisible());
         QCOMPARE(text(u"trialHeadline"_s), u"No answer."_s);
     }
+    void aTrialIsEndedEarlyAndGoesOnAgain()
+    {
+        m_fixture->archive(archive(), daysFromNow(-2));
+        show();
+        start();
+        QSignalSpy toasts(m_page.get(), &Page::toastRequested);
+        auto* end = find<QPushButton>(u"trialEndEarly"_s);
+        m_fixture->dialogs.text.reset(); // thought better of it
+        QTest::mouseClick(end, Qt::LeftButton);
+        QVERIFY(m_fixture->dialogs.last().contains(u"until today"_s));
+        QVERIFY(!trials().front().ended());
+
+        m_fixture->dialogs.text = u"Too much work"_s;
+        QTest::mouseClick(end, Qt::LeftButton);
+        QTRY_COMPARE(text(u"trialHeadline"_s), u"Ended before there was an answer."_s);
+        QCOMPARE(trials().front().ended()->reason, std::string("Too much work"));
+        QVERIFY(text(u"trialPeriod"_s).contains(u"ended early"_s));
+        QVERIFY(text(u"trialMethod"_s).contains(u"Too much work"_s));
+        QVERIFY(!find<QPushButton>(u"trialOpen"_s)->isEnabled());
+        QCOMPARE(toasts.size(), 1);
+        toasts.at(0).at(1).value<std::function<void()>>()(); // Undo
+        QTRY_COMPARE(text(u"trialHeadline"_s), u"Waiting for the first archive."_s);
+        QVERIFY(!trials().front().ended());
+
+        QTest::mouseClick(end, Qt::LeftButton);
+        QTRY_COMPARE(end->text(), u"Let it go on"_s);
+        click(u"trialAnother"_s); // all are free
+        QTRY_VERIFY(text(u"trialCount"_s).startsWith(u"120 followers are meant"_s));
+        click(u"trialStart"_s);
+        QTRY_COMPARE(trials().size(), std::size_t { 2 });
+        auto* choice = find<QComboBox>(u"trialChoice"_s);
+        QTRY_VERIFY(choice->isVisible());
+        QTest::keyClick(choice, Qt::Key_Down); // the one that was ended
+        QTRY_COMPARE(end->text(), u"Let it go on"_s);
+        QTest::mouseClick(end, Qt::LeftButton);
+        QTRY_VERIFY(m_fixture->dialogs.last().contains(u"nobody can be in two"_s));
+    }
     void anotherTrialTakesOnlyThoseWhoAreFree()
     {
         m_fixture->archive(archive(), daysFromNow(-2));

@@ -22,6 +22,15 @@ struct CliRun {
     boost::json::value json() const; ///< of `out`; fails the test when it is none
 };
 
+/// The exit code of a question that cannot be answered from what is there.
+constexpr int kUnanswerable = 6;
+
+/// A number of a JSON answer, whole or not.
+inline double figure(const boost::json::value& value)
+{
+    return value.to_number<double>();
+}
+
 /// A workspace of its own in a folder that goes away, and mutuals-cli on it.
 class Cli {
 public:

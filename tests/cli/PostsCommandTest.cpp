@@ -5,10 +5,9 @@
 
 using namespace mutuals;
 using test::Cli;
+using test::kUnanswerable;
 
 namespace {
-
-constexpr int kUnanswerable = 6;
 
 std::string startOf(const std::string& world)
 {

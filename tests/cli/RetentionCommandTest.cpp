@@ -5,17 +5,8 @@
 
 using namespace mutuals;
 using test::Cli;
-
-namespace {
-
-constexpr int kUnanswerable = 6;
-
-double figure(const boost::json::value& value)
-{
-    return value.to_number<double>();
-}
-
-} // namespace
+using test::figure;
+using test::kUnanswerable;
 
 TEST(RetentionCommand, FindsWhatTheWorldThatHelpsHolds)
 {

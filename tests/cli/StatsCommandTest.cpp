@@ -12,10 +12,11 @@
 using namespace mutuals;
 using test::Cli;
 using test::CliRun;
+using test::kUnanswerable;
 
 namespace {
 
-constexpr int kDone = 0, kUsage = 1, kUnanswerable = 6;
+constexpr int kDone = 0, kUsage = 1;
 
 CliRun ran(const std::vector<std::string>& arguments)
 {

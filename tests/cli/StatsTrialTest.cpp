@@ -11,10 +11,11 @@
 using namespace mutuals;
 using test::Cli;
 using test::CliRun;
+using test::kUnanswerable;
 
 namespace {
 
-constexpr int kDone = 0, kUsage = 1, kUnanswerable = 6;
+constexpr int kDone = 0, kUsage = 1;
 
 std::string truthFile(const std::string& name)
 {

@@ -5,11 +5,11 @@
 #include "ui/charts/ShareButton.h"
 #include "ui/text/ErrorText.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/Beside.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/PageScroll.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -22,9 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kSideWidth = 300; ///< both at 100 % text
-constexpr int kWideEnough = 900; ///< for the side column beside the chart
-constexpr int kLeastChart = 320;
+constexpr int kLeastChart = 320, kHead = 88; ///< at 100 % text; the latter is above the chart
 
 } // namespace
 
@@ -54,52 +52,42 @@ void AnswerPage::buildLayout(const QString& title)
         [this](const QString& what) { emit toastRequested(what, {}); });
     scroll->column()->addLayout(m_head);
 
-    m_leftSide = new QWidget(content);
-    m_left = new QVBoxLayout(m_leftSide);
+    auto* left = new QWidget(content);
+    m_left = new QVBoxLayout(left);
     m_left->setContentsMargins({});
     m_left->setSpacing(tokens::kSpace16);
-    m_chart = new ChartCard(m_leftSide);
+    m_chart = new ChartCard(left);
     m_left->addWidget(m_chart);
     m_side = new AnswerSide(content);
     connect(m_side, &AnswerSide::importRequested, this, &Page::importRequested);
-    m_body = new QGridLayout;
-    m_body->setSpacing(tokens::kSpace16);
-    m_body->setColumnStretch(0, 1);
-    scroll->column()->addLayout(m_body, 1);
+    scroll->column()->addWidget(
+        new Beside(left, m_side, Beside::WhenNarrow::sideBelow, content), 1);
 
     m_stack->addWidget(m_empty);
     m_stack->addWidget(holder);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(m_stack);
-    arrange();
+    fitChart();
 }
 
-void AnswerPage::arrange()
+void AnswerPage::fitChart()
 {
-    const bool wide = width() >= tokens::scaled(kWideEnough);
-    const int side = tokens::scaled(kSideWidth);
-    m_body->removeWidget(m_leftSide);
-    m_body->removeWidget(m_side);
-    m_body->addWidget(m_leftSide, 0, 0, Qt::AlignTop);
-    m_body->addWidget(m_side, wide ? 0 : 1, wide ? 1 : 0, Qt::AlignTop);
-    m_side->setMinimumWidth(wide ? side : 0);
-    m_side->setMaximumWidth(wide ? side : QWIDGETSIZE_MAX);
-    const int left = static_cast<int>(m_chartShare * (height() - tokens::scaled(88)));
+    const int left = static_cast<int>(m_chartShare * (height() - tokens::scaled(kHead)));
     m_chart->setFixedHeight(std::max(tokens::scaled(kLeastChart), left));
 }
 
 void AnswerPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    arrange();
+    fitChart();
 }
 
 void AnswerPage::changeEvent(QEvent* event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_side)
-        arrange();
+    if (event->type() == QEvent::FontChange && m_chart)
+        fitChart();
 }
 
 void AnswerPage::reload()

@@ -5,7 +5,6 @@
 #include "ui/pages/Page.h"
 #include "ui/widgets/EmptyState.h"
 
-class QGridLayout;
 class QHBoxLayout;
 class QStackedWidget;
 class QVBoxLayout;
@@ -45,7 +44,7 @@ protected:
 
 private:
     void buildLayout(const QString& title);
-    void arrange();
+    void fitChart();
 
     double m_chartShare;
     Id<Creator> m_creator;
@@ -53,11 +52,9 @@ private:
     EmptyState* m_empty;
     QHBoxLayout* m_head;
     ShareButton* m_share;
-    QGridLayout* m_body;
-    QWidget* m_leftSide;
     QVBoxLayout* m_left;
-    ChartCard* m_chart;
-    AnswerSide* m_side = nullptr;
+    ChartCard* m_chart = nullptr;
+    AnswerSide* m_side;
 };
 
 } // namespace mutuals::ui

@@ -1,5 +1,6 @@
 #include "ui/pages/AnswerSide.h"
 
+#include "ui/pages/KnowCard.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Badge.h"
@@ -40,10 +41,7 @@ AnswerSide::AnswerSide(QWidget* parent)
     , m_doubts(new Card(this))
     , m_doubtLines(new QVBoxLayout)
     , m_more(new QVBoxLayout)
-    , m_know(new Card(this))
-    , m_knowToggle(new Button({}, Button::Kind::link, m_know))
-    , m_knowPane(new QWidget(m_know))
-    , m_knowLines(new QVBoxLayout(m_knowPane))
+    , m_know(new KnowCard(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -72,27 +70,8 @@ AnswerSide::AnswerSide(QWidget* parent)
     m_more->setSpacing(tokens::kSpace12);
     column->addLayout(m_more);
 
-    auto* knowHead = new QHBoxLayout;
-    knowHead->addWidget(new Label(tr("How we know"), Label::Look::caption, m_know), 1);
-    knowHead->addWidget(m_knowToggle);
-    m_know->column()->addLayout(knowHead);
-    m_know->column()->addWidget(m_knowPane);
-    m_knowLines->setContentsMargins({});
-    m_knowLines->setSpacing(tokens::kSpace4);
-    m_knowPane->setObjectName(u"howWeKnow"_s);
-    m_knowToggle->setObjectName(u"howWeKnowToggle"_s);
-    connect(m_knowToggle, &Button::clicked, this,
-        [this] { setHowWeKnowShown(m_knowPane->isHidden()); });
-    fit(m_know);
-    setHowWeKnowShown(false);
     column->addWidget(m_know);
     column->addStretch(1);
-}
-
-void AnswerSide::setHowWeKnowShown(bool shown)
-{
-    m_knowPane->setVisible(shown);
-    m_knowToggle->setText(shown ? tr("Hide") : tr("Show ›"));
 }
 
 void AnswerSide::replace(const Words& words)
@@ -124,14 +103,7 @@ void AnswerSide::replace(const Words& words)
         fit(card);
         m_more->addWidget(card);
     }
-    clearLayout(m_knowLines);
-    for (const Section& section : words.know) {
-        if (m_knowLines->count() > 0)
-            m_knowLines->addSpacing(tokens::kSpace8);
-        m_knowLines->addWidget(wrappedLine(section.title, Label::Look::strong, m_knowPane));
-        m_knowLines->addWidget(wrappedLine(section.text, Label::Look::quiet, m_knowPane));
-    }
-    m_know->setVisible(!words.know.empty());
+    m_know->replace(words.know);
 }
 
 } // namespace mutuals::ui

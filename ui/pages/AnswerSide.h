@@ -11,6 +11,7 @@ namespace mutuals::ui {
 class Badge;
 class Button;
 class Card;
+class KnowCard;
 class Label;
 
 /// What stands beside a chart: the answer in plain words, what it does not prove, whatever else is
@@ -35,18 +36,13 @@ signals:
     void importRequested();
 
 private:
-    void setHowWeKnowShown(bool shown);
-
     Badge* m_grade;
     QVBoxLayout* m_answerLines;
     Button* m_import;
     Card* m_doubts;
     QVBoxLayout* m_doubtLines;
     QVBoxLayout* m_more;
-    Card* m_know;
-    Button* m_knowToggle;
-    QWidget* m_knowPane;
-    QVBoxLayout* m_knowLines;
+    KnowCard* m_know;
 };
 
 } // namespace mutuals::ui

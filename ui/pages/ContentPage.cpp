@@ -8,22 +8,22 @@
 #include "ui/models/ContentAnswers.h"
 #include "ui/models/PostsModel.h"
 #include "ui/pages/ContentWords.h"
+#include "ui/pages/KnowCard.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Words.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Badge.h"
+#include "ui/widgets/Beside.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Label.h"
-#include "ui/widgets/Layouts.h"
 #include "ui/widgets/PageScroll.h"
 #include "ui/widgets/RowTable.h"
 
 #include <QButtonGroup>
 #include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedWidget>
@@ -35,8 +35,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kSideWidth = 290, kWideEnough = 900; ///< at 100 % text, as all below
-constexpr int kChartHeight = 340, kTableHeight = 380;
+constexpr int kChartHeight = 340, kTableHeight = 380; ///< at 100 % text, as all below
 constexpr int kDayWidth = 120, kCountWidth = 96, kSourcesWidth = 220;
 
 enum Shown { empty, waiting, content };
@@ -78,11 +77,9 @@ void ContentPage::buildLayout()
     column->addWidget(buildHead(inner));
     m_chart = new ChartCard(inner);
     m_chart->view()->setObjectName(u"postsChart"_s);
-    m_side = buildAnswer(inner);
-    m_body = new QGridLayout;
-    m_body->setSpacing(tokens::kSpace16);
-    m_body->setColumnStretch(0, 1);
-    column->addLayout(m_body);
+    // In a narrow window the answer comes first.
+    column->addWidget(
+        new Beside(m_chart, buildAnswer(inner), Beside::WhenNarrow::sideAbove, inner));
     column->addWidget(buildTable(inner));
     column->addStretch(1);
 
@@ -93,7 +90,7 @@ void ContentPage::buildLayout()
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(m_stack);
-    arrange();
+    fit();
 }
 
 QWidget* ContentPage::buildHead(QWidget* parent)
@@ -158,26 +155,12 @@ QWidget* ContentPage::buildAnswer(QWidget* parent)
     });
     column->addWidget(answer);
 
-    m_know = new Card(side);
-    m_knowToggle = new Button({}, Button::Kind::link, m_know);
-    m_knowToggle->setObjectName(u"contentMethodToggle"_s);
-    m_knowPane = new QWidget(m_know);
-    m_knowPane->setObjectName(u"contentMethod"_s);
-    m_knowLines = new QVBoxLayout(m_knowPane);
-    m_knowLines->setContentsMargins({});
-    m_knowLines->setSpacing(tokens::kSpace4);
-    auto* knowHead = new QHBoxLayout;
-    knowHead->addWidget(new Label(tr("How we know"), Label::Look::caption, m_know), 1);
-    knowHead->addWidget(m_knowToggle);
-    m_know->column()->addLayout(knowHead);
-    m_know->column()->addWidget(m_knowPane);
-    connect(m_knowToggle, &Button::clicked, this, [this] { showMethod(m_knowPane->isHidden()); });
-    showMethod(false);
+    answer->column()->setContentsMargins(
+        tokens::kSpace16, tokens::kSpace12, tokens::kSpace16, tokens::kSpace12);
+
+    m_know = new KnowCard(side);
     column->addWidget(m_know);
     column->addStretch(1);
-    for (Card* card : { answer, m_know })
-        card->column()->setContentsMargins(
-            tokens::kSpace16, tokens::kSpace12, tokens::kSpace16, tokens::kSpace12);
     return side;
 }
 
@@ -199,17 +182,8 @@ QWidget* ContentPage::buildTable(QWidget* parent)
     return card;
 }
 
-void ContentPage::arrange()
+void ContentPage::fit()
 {
-    const bool wide = width() >= tokens::scaled(kWideEnough);
-    const int side = tokens::scaled(kSideWidth);
-    m_body->removeWidget(m_chart);
-    m_body->removeWidget(m_side);
-    // Beside the chart, or in a low window above it: the answer comes first.
-    m_body->addWidget(m_chart, wide ? 0 : 1, 0, Qt::AlignTop);
-    m_body->addWidget(m_side, 0, wide ? 1 : 0, Qt::AlignTop);
-    m_side->setMinimumWidth(wide ? side : 0);
-    m_side->setMaximumWidth(wide ? side : QWIDGETSIZE_MAX);
     m_chart->setFixedHeight(
         std::max(m_chart->minimumSizeHint().height(), tokens::scaled(kChartHeight)));
     m_table->setFixedHeight(tokens::scaled(kTableHeight));
@@ -222,14 +196,14 @@ void ContentPage::arrange()
 void ContentPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    arrange();
+    fit();
 }
 
 void ContentPage::changeEvent(QEvent* event)
 {
     Page::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_table)
-        arrange();
+        fit();
 }
 
 void ContentPage::reload()
@@ -280,9 +254,8 @@ void ContentPage::showMetric()
     const PostComparison* compared = found.comparison(metric());
     const bool answered = compared && compared->missing.empty();
     m_grade->setVisible(answered);
-    m_know->setVisible(answered);
     m_next->setVisible(!answered);
-    clearLayout(m_knowLines);
+    m_know->replace(answered ? contentMethod(*compared) : std::vector<Section> {});
     if (!compared) {
         m_headline->setText(tr("When did you begin to follow back?"));
         m_verdict->setText(tr("Say it once on Impact, and Mutuals compares the posts before with "
@@ -300,21 +273,6 @@ void ContentPage::showMetric()
     m_verdict->setText(contentVerdict(*compared));
     m_grade->setText(gradeWords(compared->verdict.grade).section(u' ', 0, 1));
     m_grade->setToolTip(plainTip(gradeWords(compared->verdict.grade)));
-    for (const Section& section : contentMethod(*compared)) {
-        if (m_knowLines->count() > 0)
-            m_knowLines->addSpacing(tokens::kSpace8);
-        for (auto* label : { new Label(section.title, Label::Look::strong, m_knowPane),
-                 new Label(section.text, Label::Look::quiet, m_knowPane) }) {
-            label->setWordWrap(true);
-            m_knowLines->addWidget(label);
-        }
-    }
-}
-
-void ContentPage::showMethod(bool shown)
-{
-    m_knowPane->setVisible(shown);
-    m_knowToggle->setText(shown ? tr("Hide") : tr("Show ›"));
 }
 
 void ContentPage::focusOn(const QString& target)

@@ -6,19 +6,17 @@
 #include <array>
 #include <optional>
 
-class QGridLayout;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace mutuals::ui {
 
 class Badge;
 class Button;
-class Card;
 class ChartCard;
 class Chip;
 class ContentAnswers;
 class EmptyState;
+class KnowCard;
 class Label;
 class PostsModel;
 class RowTable;
@@ -45,10 +43,9 @@ private:
     QWidget* buildHead(QWidget* parent);
     QWidget* buildAnswer(QWidget* parent);
     QWidget* buildTable(QWidget* parent);
-    void arrange();
+    void fit(); ///< chart and table to the size of the text
     void showContent();
     void showMetric();
-    void showMethod(bool shown);
     PostMetric metric() const;
     Figure figure() const;
 
@@ -61,18 +58,13 @@ private:
     Label* m_failure;
     std::array<Chip*, 4> m_chips {};
     ShareButton* m_share;
-    QGridLayout* m_body;
     ChartCard* m_chart;
-    QWidget* m_side;
     Badge* m_grade;
     Label* m_headline;
     Label* m_verdict;
     Button* m_next;
-    Card* m_know;
-    Button* m_knowToggle;
-    QWidget* m_knowPane;
-    QVBoxLayout* m_knowLines;
-    RowTable* m_table;
+    KnowCard* m_know;
+    RowTable* m_table = nullptr;
     PostsModel* m_model;
 };
 

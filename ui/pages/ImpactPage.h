@@ -7,7 +7,6 @@
 
 #include <memory>
 
-class QGridLayout;
 class QScrollArea;
 class QStackedWidget;
 
@@ -47,12 +46,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    // The first four are in ImpactPageLayout.cpp, with arrange() and fitChart().
+    // The first four are in ImpactPageLayout.cpp, with fitChart().
     void buildLayout();
     void buildHeader();
     void buildChart();
     void buildLower();
-    void arrange(); ///< side column by the width there is
     void fitChart(); ///< to the height that the window has left, however tall its neighbor is
     bool read(); ///< days, policies, notes; false: nothing to show
     void ask();
@@ -97,7 +95,6 @@ private:
     PolicySuggestions* m_suggestions;
     PolicyVerdictCard* m_verdict;
     MetricStrip* m_metrics;
-    QGridLayout* m_body;
     ChartCard* m_chart;
     Button* m_usualPeriods;
     DayBar* m_dayBar;

@@ -13,6 +13,7 @@
 #include "ui/pages/PolicySuggestions.h"
 #include "ui/pages/PolicyVerdictCard.h"
 #include "ui/theme/Tokens.h"
+#include "ui/widgets/Beside.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PageScroll.h"
@@ -27,13 +28,6 @@
 namespace mutuals::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int kSideWidth = 290; ///< both at 100 % text
-constexpr int kWideEnough = 960; ///< for the side column beside the chart
-
-} // namespace
 
 void ImpactPage::buildLayout()
 {
@@ -70,10 +64,7 @@ void ImpactPage::buildLayout()
 
     m_side = new ImpactSide(m_content);
     connect(m_side, &ImpactSide::importRequested, this, &ImpactPage::importRequested);
-    m_body = new QGridLayout;
-    m_body->setSpacing(tokens::kSpace16);
-    m_body->setColumnStretch(0, 1);
-    column->addLayout(m_body);
+    column->addWidget(new Beside(m_chart, m_side, Beside::WhenNarrow::sideBelow, m_content));
     buildLower();
     column->addWidget(m_lower);
     column->addStretch(1);
@@ -83,7 +74,6 @@ void ImpactPage::buildLayout()
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(m_stack);
-    arrange();
 }
 
 void ImpactPage::buildChart()
@@ -147,18 +137,6 @@ void ImpactPage::buildHeader()
     });
 }
 
-void ImpactPage::arrange()
-{
-    const bool wide = width() >= tokens::scaled(kWideEnough);
-    const int side = tokens::scaled(kSideWidth);
-    m_body->removeWidget(m_chart);
-    m_body->removeWidget(m_side);
-    m_body->addWidget(m_chart, 0, 0, Qt::AlignTop);
-    m_body->addWidget(m_side, wide ? 0 : 1, wide ? 1 : 0, Qt::AlignTop);
-    m_side->setMinimumWidth(wide ? side : 0);
-    m_side->setMaximumWidth(wide ? side : QWIDGETSIZE_MAX);
-}
-
 bool ImpactPage::eventFilter(QObject* watched, QEvent* event)
 {
     // What stands above the chart has grown or shrunk.
@@ -170,24 +148,21 @@ bool ImpactPage::eventFilter(QObject* watched, QEvent* event)
 void ImpactPage::fitChart()
 {
     m_content->layout()->activate();
-    const int left = height() - m_chart->y() - tokens::kSpace24;
+    const int left = height() - m_chart->mapTo(m_content, QPoint()).y() - tokens::kSpace24;
     m_chart->setFixedHeight(std::max(m_chart->minimumSizeHint().height(), left));
 }
 
 void ImpactPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    arrange();
     fitChart();
 }
 
 void ImpactPage::changeEvent(QEvent* event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_side) {
-        arrange();
+    if (event->type() == QEvent::FontChange && m_side)
         fitChart();
-    }
 }
 
 } // namespace mutuals::ui

@@ -1,3 +1,4 @@
+#include "tests/ui/support/PageChecks.h"
 #include "tests/ui/support/PageFixture.h"
 #include "tests/ui/support/UiTest.h"
 #include "ui/charts/FigureView.h"
@@ -78,12 +79,7 @@ private slots:
     {
         show();
         QVERIFY(!table()->isVisible());
-        QSignalSpy wanted(m_page.get(), &Page::importRequested);
-        for (auto* button : m_page->findChildren<QPushButton*>()) {
-            if (button->isVisible())
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
-        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(importsAskedFor(*m_page), 1);
     }
     void withoutAPolicyPostsAreShownAndAStartIsAskedFor()
     {
@@ -115,10 +111,10 @@ private slots:
         m_fixture->archive(posts(), "2024-12-01");
         addPolicy("2024-07-01");
         show();
-        auto* pane = find<QWidget>(u"contentMethod"_s);
+        auto* pane = find<QWidget>(u"howWeKnow"_s);
         QTRY_VERIFY(headline().contains(u"likes"_s));
         QVERIFY(!pane->isVisible());
-        QTest::mouseClick(find<QPushButton>(u"contentMethodToggle"_s), Qt::LeftButton);
+        QTest::mouseClick(find<QPushButton>(u"howWeKnowToggle"_s), Qt::LeftButton);
         QVERIFY(pane->isVisible());
         QString all;
         for (const Label* label : pane->findChildren<Label*>())
@@ -126,7 +122,7 @@ private slots:
         QVERIFY2(all.contains(u"7 days after"_s) && all.contains(u"CR2"_s)
                 && all.contains(u"shortly before the start"_s),
             qPrintable(all));
-        QTest::mouseClick(find<QPushButton>(u"contentMethodToggle"_s), Qt::LeftButton);
+        QTest::mouseClick(find<QPushButton>(u"howWeKnowToggle"_s), Qt::LeftButton);
         QVERIFY(!pane->isVisible());
     }
     void anotherCountIsChosenByItsChip()

@@ -3,9 +3,6 @@
 #include "ui/pages/EngagementPage.h"
 #include "ui/widgets/Chip.h"
 
-#include <QPushButton>
-#include <QSignalSpy>
-
 using namespace mutuals;
 using namespace mutuals::ui;
 
@@ -25,12 +22,7 @@ private slots:
         addArchives();
         show();
         QTRY_VERIFY(seen().contains(u"one of the tools that read comments"_s));
-        QSignalSpy wish(m_page.get(), &Page::importRequested);
-        for (auto* button : m_page->findChildren<QPushButton*>()) {
-            if (button->isVisible())
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
-        QCOMPARE(wish.size(), 1);
+        QCOMPARE(importsAskedFor(*m_page), 1);
     }
     void theWeeksAroundTheFollowBack()
     {
@@ -62,14 +54,7 @@ private slots:
         click(u"ofComments"_s);
         QTRY_VERIFY(seen().contains(u"Followers commented more in the weeks after"_s));
     }
-    void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge_data()
-    {
-        QTest::addColumn<int>("percent");
-        QTest::addColumn<QSize>("size");
-        QTest::addRow("960x600") << 100 << QSize(896, 500);
-        QTest::addRow("720x520") << 100 << QSize(656, 420);
-        QTest::addRow("200 percent") << 200 << QSize(1190, 640);
-    }
+    void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge_data() { addSmallWindows(); }
     void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge()
     {
         QFETCH(int, percent);

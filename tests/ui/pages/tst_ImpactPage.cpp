@@ -1,11 +1,10 @@
 #include "tests/ui/support/ImpactPageFixture.h"
+#include "tests/ui/support/PageChecks.h"
 #include "tests/ui/support/UiTest.h"
 #include "ui/text/Dates.h"
 
 #include <QFile>
 #include <QMenu>
-#include <QPushButton>
-#include <QSignalSpy>
 
 using namespace mutuals;
 using namespace mutuals::ui;
@@ -25,13 +24,8 @@ private slots:
     void withoutDaysItSaysWhatIsMissing()
     {
         show();
-        QSignalSpy wish(m_page.get(), &Page::importRequested);
         QVERIFY(!find<FigureView>(u"impactChart"_s)->isVisible());
-        for (auto* button : m_page->findChildren<QPushButton*>()) {
-            if (button->isVisible())
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
-        QCOMPARE(wish.size(), 1);
+        QCOMPARE(importsAskedFor(*m_page), 1);
     }
     void withoutAPolicyItShowsTheDaysAndAsksForTheFirst()
     {
@@ -115,15 +109,7 @@ private slots:
         click(u"usualPeriods"_s);
         QTRY_COMPARE_WITH_TIMEOUT(view->figure().periods->before, before, kPatience);
     }
-    void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge_data()
-    {
-        QTest::addColumn<int>("percent");
-        QTest::addColumn<QSize>("size");
-        QTest::addRow("960x600") << 100 << QSize(896, 500);
-        QTest::addRow("720x520") << 100 << QSize(656, 420);
-        QTest::addRow("150 percent") << 150 << QSize(1206, 680);
-        QTest::addRow("200 percent") << 200 << QSize(1190, 640);
-    }
+    void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge_data() { addSmallWindows(); }
     void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge()
     {
         QFETCH(int, percent);
@@ -139,12 +125,7 @@ private slots:
         show();
         m_page->resize(size);
         QTRY_VERIFY_WITH_TIMEOUT(text(u"impactSentence"_s).contains(u"suggest"_s), kPatience);
-        QCoreApplication::processEvents();
-        for (const auto* widget : m_page->findChildren<QWidget*>()) {
-            const int right = widget->mapTo(m_page.get(), QPoint(widget->width(), 0)).x();
-            if (widget->isVisible())
-                QVERIFY2(right <= m_page->width(), qPrintable(widget->objectName()));
-        }
+        verifyNothingIsCut(*m_page);
         for (const char* card : { "metric-engagement-rate", "metric-views", "metric-net-growth" }) {
             QTRY_VERIFY_WITH_TIMEOUT(!verdict(QString::fromLatin1(card)).isEmpty(), kPatience);
             for (const auto* label :

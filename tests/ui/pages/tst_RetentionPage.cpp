@@ -4,8 +4,6 @@
 
 #include <QFile>
 #include <QMenu>
-#include <QPushButton>
-#include <QSignalSpy>
 
 using namespace mutuals;
 using namespace mutuals::ui;
@@ -26,12 +24,7 @@ private slots:
         add("march.json", archive(false), "2025-03-01");
         show();
         QTRY_VERIFY(seen().contains(u"1 March 2025"_s));
-        QSignalSpy wish(m_page.get(), &Page::importRequested);
-        for (auto* button : m_page->findChildren<QPushButton*>()) {
-            if (button->isVisible())
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
-        QCOMPARE(wish.size(), 1);
+        QCOMPARE(importsAskedFor(*m_page), 1);
     }
     void twoCurvesAndWhatTheyMean()
     {
@@ -92,14 +85,7 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("stay longer"));
     }
-    void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge_data()
-    {
-        QTest::addColumn<int>("percent");
-        QTest::addColumn<QSize>("size");
-        QTest::addRow("960x600") << 100 << QSize(896, 500);
-        QTest::addRow("720x520") << 100 << QSize(656, 420);
-        QTest::addRow("200 percent") << 200 << QSize(1190, 640);
-    }
+    void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge_data() { addSmallWindows(); }
     void nothingIsCutWhereTheWindowIsSmallOrTheTextLarge()
     {
         QFETCH(int, percent);

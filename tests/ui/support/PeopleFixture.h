@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/import/Importer.h"
+#include "tests/ui/support/PageChecks.h"
 #include "tests/ui/support/PageFixture.h"
 #include "ui/charts/FigureView.h"
 #include "ui/theme/Theme.h"
@@ -124,12 +125,7 @@ protected:
         show();
         m_page->resize(size);
         QTRY_VERIFY(seen().contains(awaited));
-        QCoreApplication::processEvents();
-        for (const auto* widget : m_page->template findChildren<QWidget*>()) {
-            const int right = widget->mapTo(m_page.get(), QPoint(widget->width(), 0)).x();
-            if (widget->isVisible())
-                QVERIFY2(right <= m_page->width(), qPrintable(widget->objectName()));
-        }
+        verifyNothingIsCut(*m_page);
         theme.setTextPercent(100);
     }
 };

@@ -197,7 +197,7 @@ private:
         return added->fresh;
     }
 
-    Result<int> followerTable()
+    Result<Added> followerTable()
     {
         if (m_staged.hours.empty())
             return m_workspace.studioAudience().addShares(
@@ -214,7 +214,7 @@ private:
     {
         Result<int> fresh = 0;
         if (!m_staged.hours.empty() || !m_staged.shares.empty()) {
-            fresh = followerTable();
+            fresh = met(followerTable());
         } else if (!m_staged.profiles.empty()) {
             m_import.lists.profiles = static_cast<int>(m_staged.profiles.size());
             fresh = m_workspace.profiles().add(

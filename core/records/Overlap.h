@@ -7,14 +7,15 @@
 
 namespace mutuals {
 
-/// Days or videos that a file repeats of what the workspace holds, and who is right about them.
+/// Days, videos or groups that a file repeats of what the workspace holds, and who is right about them.
 struct Overlap {
-    Day from {}, to {}; ///< first and last of the days; of the videos' uploads
+    Day from {}, to {}; ///< first and last of the days; of the videos' uploads; of groups none
     int days = 0;
-    int changed = 0; ///< days, or videos, of which a known value differs
+    int changed = 0; ///< days, videos or groups of which a known value differs
     bool thisWins = false; ///< the file is the newer export
     std::string with; ///< the newest other import that holds them, as FileOutcome::file
     int videos = 0; ///< a table of videos repeats these instead of days
+    int groups = 0; ///< a table of followers' shares repeats these instead
 
     friend bool operator==(const Overlap&, const Overlap&) = default;
 };

@@ -116,9 +116,12 @@ json::value toJson(const FileOutcome& outcome)
     object["undecided"] = std::move(undecided);
     json::array overlaps;
     for (const Overlap& overlap : outcome.overlaps)
-        overlaps.push_back(json::object { { "from", day(overlap.from) }, { "to", day(overlap.to) },
-            { "days", overlap.days }, { "videos", overlap.videos }, { "changed", overlap.changed },
-            { "thisWins", overlap.thisWins }, { "with", text(overlap.with) } });
+        overlaps.push_back(json::object {
+            { "from", overlap.groups > 0 ? json::value(nullptr) : day(overlap.from) },
+            { "to", overlap.groups > 0 ? json::value(nullptr) : day(overlap.to) },
+            { "days", overlap.days }, { "videos", overlap.videos }, { "groups", overlap.groups },
+            { "changed", overlap.changed }, { "thisWins", overlap.thisWins },
+            { "with", text(overlap.with) } });
     object["overlaps"] = std::move(overlaps);
     object["question"] = outcome.question == Question::none
         ? json::value(nullptr)

@@ -180,10 +180,14 @@ std::string sentence(const Error& error)
 std::string sentence(const Overlap& overlap)
 {
     const bool areVideos = overlap.videos > 0;
-    const int number = areVideos ? overlap.videos : overlap.days;
+    const int number = areVideos ? overlap.videos
+        : overlap.groups > 0     ? overlap.groups
+                                 : overlap.days;
     std::string text = "It repeats ";
     if (areVideos)
         text += counted(number, "video", "videos");
+    else if (overlap.groups > 0)
+        text += counted(number, "group", "groups");
     else if (number == 1)
         text += longDay(overlap.from);
     else

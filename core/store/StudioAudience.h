@@ -4,6 +4,7 @@
 #include "core/records/Creator.h"
 #include "core/records/FollowerTables.h"
 #include "core/records/Import.h"
+#include "core/records/Overlap.h"
 #include "core/store/RowHash.h"
 
 #include <map>
@@ -24,11 +25,11 @@ public:
     /// The newest table of a kind, studioGender or studioTerritories; nothing: there is none.
     Result<std::optional<FollowerShares>> shares(Id<Creator> creator, ImportKind kind);
 
-    /// Store one table, each hour and each group once, within a transaction; return how many rows
-    /// were new or changed a value of an older export.
-    Result<int> addHours(Id<Creator> creator, Id<Import> import,
+    /// Store one table, each hour and each group once, within a transaction. Overlaps are told by
+    /// the days of hours; of shares beside the newest other table, which is the one that counts.
+    Result<Added> addHours(Id<Creator> creator, Id<Import> import,
         const std::vector<ActiveHour>& hours, RowSeal& seal);
-    Result<int> addShares(Id<Creator> creator, Id<Import> import,
+    Result<Added> addShares(Id<Creator> creator, Id<Import> import,
         const std::vector<FollowerShare>& shares, RowSeal& seal);
 
 private:

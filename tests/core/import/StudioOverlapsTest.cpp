@@ -18,6 +18,9 @@ const std::string kSecond = std::to_string((std::uint64_t { 1772452800 } << 32) 
 /// "3 days 2026-01-05..2026-01-07, 1 changed, wins over a.csv"
 std::string line(const Overlap& overlap)
 {
+    if (overlap.groups > 0)
+        return fmt::format("{} groups, {} changed, {} {}", overlap.groups, overlap.changed,
+            overlap.thisWins ? "wins over" : "yields to", overlap.with);
     return fmt::format("{} {} {}..{}, {} changed, {} {}",
         overlap.videos > 0 ? overlap.videos : overlap.days, overlap.videos > 0 ? "videos" : "days",
         formatDay(overlap.from), formatDay(overlap.to), overlap.changed,
@@ -42,6 +45,22 @@ protected:
             cells.push_back({ day, "bowl", "https://www.tiktok.com/@ana/video/" + id, "March 1",
                 "5", "1", "0", std::to_string(count) });
         return folder.file(name, studioCsv(cells));
+    }
+    /// Active followers of the first four hours of some days.
+    std::filesystem::path activity(
+        const std::string& name, const std::vector<std::pair<int, int>>& days)
+    {
+        Cells cells { { "Date", "Hour", "Active followers" } };
+        for (const auto& [day, active] : days) {
+            for (int hour = 0; hour < 4; ++hour)
+                cells.push_back({ fmt::format("2026-03-{:02}", day), std::to_string(hour),
+                    std::to_string(active + hour) });
+        }
+        return folder.file(name, studioCsv(cells));
+    }
+    std::filesystem::path gender(const std::string& name, const std::string& shares)
+    {
+        return folder.file(name, "Gender,Distribution\n" + shares);
     }
     std::vector<std::string> overlaps(const FileOutcome& outcome)
     {
@@ -146,6 +165,43 @@ TEST_F(StudioOverlaps, OfVideosAreToldToo)
     const auto older = importOne(content("c.csv", "March 11", { { kSecond, 7 } }));
     EXPECT_THAT(overlaps(older),
         ElementsAre("1 videos 2026-03-02..2026-03-02, 1 changed, yields to b.csv"));
+}
+
+TEST_F(StudioOverlaps, OfHoursAreToldByTheirDays)
+{
+    EXPECT_THAT(
+        overlaps(importOne(activity("a.csv", { { 8, 10 }, { 9, 20 }, { 10, 30 } }))), IsEmpty());
+    const auto newer = importOne(activity("b.csv", { { 9, 20 }, { 10, 33 }, { 11, 40 } }));
+    EXPECT_THAT(
+        overlaps(newer), ElementsAre("2 days 2026-03-09..2026-03-10, 1 changed, wins over a.csv"));
+    EXPECT_EQ(newer.rows, (RowCounts { 12, 8, 4, 0 }));
+    const auto older = importOne(activity("c.csv", { { 7, 5 }, { 8, 11 } }));
+    EXPECT_THAT(
+        overlaps(older), ElementsAre("1 days 2026-03-08..2026-03-08, 1 changed, yields to a.csv"));
+    EXPECT_EQ(older.rows, (RowCounts { 8, 4, 4, 0 }));
+    const auto hours = workspace().studioAudience().hours(workspace().creators().all()->front().id);
+    ASSERT_EQ(hours->size(), 20U);
+    EXPECT_EQ((*hours)[4].followers, 10) << "8 March as the newer download has it";
+    EXPECT_EQ((*hours)[12].followers, 33);
+}
+
+TEST_F(StudioOverlaps, OfSharesAreToldByTheirGroups)
+{
+    options.asOf = parseDay("2026-03-10");
+    EXPECT_THAT(
+        overlaps(importOne(gender("a.csv", "Female,0.6\nMale,0.3\nOther,0.1\n"))), IsEmpty());
+    options.asOf = parseDay("2026-03-12");
+    const auto newer = importOne(gender("b.csv", "Female,0.7\nMale,0.3\n"));
+    EXPECT_THAT(overlaps(newer), ElementsAre("2 groups, 1 changed, wins over a.csv"));
+    EXPECT_THAT(sentence(newer),
+        HasSubstr("It repeats 2 groups, of \"a.csv\": 1 of them differ, and this newer download "
+                  "corrects them."));
+    options.asOf = parseDay("2026-03-11");
+    const auto older = importOne(gender("c.csv", "Female,0.5\n"));
+    EXPECT_THAT(overlaps(older), ElementsAre("1 groups, 1 changed, yields to b.csv"));
+    const auto territories =
+        importOne(folder.file("t.csv", "Top territories,Distribution\nFemale,1\n"));
+    EXPECT_THAT(overlaps(territories), IsEmpty()) << "of another kind";
 }
 
 TEST_F(StudioOverlaps, AreSeenBeforeAnythingGoesIn)

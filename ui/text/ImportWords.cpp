@@ -257,20 +257,21 @@ std::vector<int> candidateYears(const FileOutcome& outcome)
 
 QString overlapSentence(const Overlap& overlap)
 {
-    if (overlap.videos > 0) {
-        const QString file = QString::fromStdString(overlap.with);
-        const QString videos = overlap.videos == 1
+    const QString file = QString::fromStdString(overlap.with);
+    if (overlap.videos > 0 || overlap.groups > 0) {
+        const QString what = overlap.groups > 0 ? tr("Repeats the shares of “%1”").arg(file)
+            : overlap.videos == 1
             ? tr("Repeats 1 video of “%1”").arg(file)
             : tr("Repeats %1 videos of “%2”").arg(QString::number(overlap.videos), file);
         if (overlap.changed == 0)
-            return tr("%1, with the same numbers.").arg(videos);
-        return overlap.thisWins ? tr("%1, and this newer download wins.").arg(videos)
-                                : tr("%1; the newer download that is in already wins.").arg(videos);
+            return tr("%1, with the same numbers.").arg(what);
+        return overlap.thisWins ? tr("%1, and this newer download wins.").arg(what)
+                                : tr("%1; the newer download that is in already wins.").arg(what);
     }
-    const QString what = overlap.from == overlap.to
-        ? tr("Repeats %1 of “%2”").arg(longDate(overlap.from), QString::fromStdString(overlap.with))
-        : tr("Repeats %1 of “%2”")
-              .arg(dayRange(overlap.from, overlap.to), QString::fromStdString(overlap.with));
+    const QString what = tr("Repeats %1 of “%2”")
+                             .arg(overlap.from == overlap.to ? longDate(overlap.from)
+                                                             : dayRange(overlap.from, overlap.to),
+                                 file);
     if (overlap.changed == 0)
         return tr("%1, with the same numbers.").arg(what);
     const QString differ =

@@ -71,6 +71,20 @@ private slots:
         QCOMPARE(age(day - 300 * std::chrono::days(1), day), u"10 months"_s);
     }
 
+    void whatAFileRepeatsAndWhoIsRight()
+    {
+        const Day day(2026y / 3 / 8);
+        QCOMPARE(overlapSentence({ day, day, 1, 0, true, "a.csv" }),
+            u"Repeats 8 March 2026 of “a.csv”, with the same numbers."_s);
+        QCOMPARE(overlapSentence({ day, day + std::chrono::days(2), 3, 2, false, "a.csv" }),
+            u"Repeats 8 Mar – 10 Mar 2026 of “a.csv”: 2 days differ, and the newer download that "
+            "is in already wins."_s);
+        QCOMPARE(overlapSentence({ day, day, 0, 1, true, "a.csv", 2 }),
+            u"Repeats 2 videos of “a.csv”, and this newer download wins."_s);
+        QCOMPARE(overlapSentence({ {}, {}, 0, 1, true, "a.csv", 0, 2 }),
+            u"Repeats the shares of “a.csv”, and this newer download wins."_s);
+    }
+
     void theAnswerOfTheSpecificationWordForWord()
     {
         auto answer = answerOf(Metric::views, 0.08, -0.06, 0.24, Verdict::Kind::cannotTellYet);

@@ -1,6 +1,9 @@
 #include "core/store/Decisions.h"
 
 #include "core/store/Connection.h"
+#include "core/store/Cursor.h"
+
+#include <unordered_map>
 
 namespace mutuals {
 
@@ -24,6 +27,70 @@ constexpr const char* kColumns =
     "d.choice,"
     " d.reason, d.decided_at FROM decision d LEFT JOIN former o ON o.account_id = d.account_id"
     " JOIN account a ON a.id = coalesce(o.person_id, d.account_id) WHERE d.undone = 0 ";
+
+/// How many of something each person has; persons without any are not in it.
+using Counts = std::unordered_map<std::int64_t, int>;
+
+Counts countsOf(Query& rows)
+{
+    Counts counts;
+    while (rows.next())
+        counts.emplace(rows.number(0), rows.count(1));
+    return counts;
+}
+
+bool holdsImport(Connection& connection, Id<Creator> creator, const std::string& condition)
+{
+    Query row(connection, "SELECT 1 FROM import WHERE creator_id = ? AND " + condition);
+    return row.with(creator).next();
+}
+
+/// Nothing when no file tells of comments.
+std::optional<Counts> commentsByPerson(Connection& connection, Id<Creator> creator)
+{
+    if (!holdsImport(connection, creator, "comments IS NOT NULL AND kind IN ('comments', 'table')"))
+        return {};
+    // By author, as they lie; only of the few who bore several names must they be told apart.
+    Query rows(connection,
+        "WITH named AS (SELECT person_id person, account_id account FROM former"
+        "   UNION SELECT person_id, person_id FROM former),"
+        " said AS MATERIALIZED (SELECT author, count(DISTINCT cid) n FROM comment"
+        "   WHERE creator_id = ?1 AND author > '' GROUP BY author)"
+        " SELECT k.id, s.n FROM said s CROSS JOIN account k"
+        "  ON k.creator_id = ?1 AND k.key = s.author WHERE k.id NOT IN (SELECT account FROM named)"
+        " UNION ALL SELECT m.person, count(DISTINCT c.cid) FROM named m"
+        "  CROSS JOIN account k ON k.id = m.account AND k.creator_id = ?1"
+        "  CROSS JOIN comment c ON c.creator_id = ?1 AND c.author = k.key GROUP BY 1");
+    rows.with(creator);
+    return countsOf(rows);
+}
+
+/// Nothing when no file tells of conversations.
+std::optional<Counts> messagesByPerson(Connection& connection, Id<Creator> creator)
+{
+    if (!holdsImport(connection, creator, "conversations IS NOT NULL"))
+        return {};
+    Query rows(connection,
+        "SELECT coalesce(o.person_id, m.account_id), count(*) FROM message m"
+        " JOIN account k ON k.id = m.account_id AND k.creator_id = ?"
+        " LEFT JOIN former o ON o.account_id = m.account_id GROUP BY 1");
+    rows.with(creator);
+    return countsOf(rows);
+}
+
+/// The newest decision on each person, under their newest name.
+std::unordered_map<std::int64_t, Choice> standingChoices(
+    Connection& connection, Id<Creator> creator)
+{
+    std::unordered_map<std::int64_t, Choice> choices;
+    Query rows(connection, std::string(kColumns) + "AND a.creator_id = ?1 ORDER BY d.id");
+    rows.with(creator);
+    while (rows.next()) {
+        const Decision decision = decisionOf(rows);
+        choices[decision.person.value] = decision.choice;
+    }
+    return choices;
+}
 
 } // namespace
 
@@ -129,51 +196,37 @@ Result<std::optional<Seconds>> Decisions::tickedAt(Id<Person> person)
 Result<std::vector<Decisions::Open>> Decisions::open(Id<Creator> creator)
 {
     return guarded([&] {
+        // What is known of a few is looked up in maps: joined in SQL, SQLite takes those few for so
+        // few that it goes through all of them for every follower.
+        const auto comments = commentsByPerson(m_connection, creator);
+        const auto messages = messagesByPerson(m_connection, creator);
+        const auto choices = standingChoices(m_connection, creator);
+        const auto countOf = [](const auto& known, std::int64_t person) -> std::optional<int> {
+            if (!known)
+                return {};
+            const auto found = known->find(person);
+            return found == known->end() ? 0 : found->second;
+        };
         std::vector<Open> open;
-        Query rows(m_connection,
-            "WITH bearer AS (SELECT account_id, person_id FROM former),"
-            " standing AS (SELECT person, choice FROM (SELECT coalesce(o.person_id, d.account_id) "
-            "person,"
-            "   d.choice, max(d.id) FROM decision d LEFT JOIN bearer o ON o.account_id = "
-            "d.account_id"
-            "   WHERE d.undone = 0 GROUP BY 1)),"
-            // Comments by author, as they lie; only of the few who bore several names must they be
-            // told apart.
-            " named AS (SELECT person_id person, account_id account FROM former"
-            "   UNION SELECT person_id, person_id FROM former),"
-            " said AS MATERIALIZED (SELECT author, count(DISTINCT cid) n FROM comment"
-            "   WHERE creator_id = ?1 AND author > '' GROUP BY author),"
-            " spoken AS (SELECT k.id person, s.n FROM said s CROSS JOIN account k"
-            "    ON k.creator_id = ?1 AND k.key = s.author"
-            "    WHERE k.id NOT IN (SELECT account FROM named)"
-            "   UNION ALL SELECT m.person, count(DISTINCT c.cid) FROM named m"
-            "    CROSS JOIN account k ON k.id = m.account"
-            "    CROSS JOIN comment c ON c.creator_id = ?1 AND c.author = k.key GROUP BY 1),"
-            " written AS (SELECT coalesce(o.person_id, m.account_id) person, count(*) n FROM "
-            "message m"
-            "   LEFT JOIN bearer o ON o.account_id = m.account_id GROUP BY 1),"
-            " known AS (SELECT"
-            "   EXISTS (SELECT 1 FROM import WHERE creator_id = ?1 AND comments IS NOT NULL"
-            "    AND kind IN ('comments', 'table')) comments,"
-            "   EXISTS (SELECT 1 FROM import WHERE creator_id = ?1 AND conversations IS NOT NULL) "
-            "messages)"
-            " SELECT f.account_id, f.followed_at,"
-            "  CASE WHEN known.comments THEN coalesce(spoken.n, 0) END,"
-            "  CASE WHEN known.messages THEN coalesce(written.n, 0) END,"
-            "  standing.choice IS NOT NULL"
-            " FROM known CROSS JOIN stay f JOIN account a ON a.id = f.account_id"
-            " LEFT JOIN standing ON standing.person = f.account_id"
-            " LEFT JOIN spoken ON spoken.person = f.account_id"
-            " LEFT JOIN written ON written.person = f.account_id"
-            " WHERE a.creator_id = ?1 AND f.list = 0 AND f.gone_import IS NULL"
-            " AND (standing.choice IS NULL OR standing.choice = 'later')"
+        Cursor rows(m_connection,
+            "SELECT f.account_id, f.followed_at FROM account a CROSS JOIN stay f"
+            " ON f.account_id = a.id AND f.list = 0 AND f.gone_import IS NULL"
+            " WHERE a.creator_id = ?1"
             " AND NOT EXISTS (SELECT 1 FROM stay g WHERE g.account_id = f.account_id AND g.list = 1"
             "  AND g.gone_import IS NULL)");
-        rows.with(creator);
-        while (rows.next())
-            open.push_back({ { rows.number(0) }, rows.optional(1, &Query::time),
-                rows.optional(2, &Query::count), rows.optional(3, &Query::count),
-                rows.number(4) != 0 });
+        rows.bind(1, creator.value);
+        while (rows.next()) {
+            const std::int64_t person = rows.number(0);
+            const auto choice = choices.find(person);
+            const bool isPostponed = choice != choices.end() && choice->second == Choice::later;
+            if (choice != choices.end() && !isPostponed)
+                continue;
+            std::optional<Seconds> followedAt;
+            if (const auto seconds = rows.optional(1))
+                followedAt = Seconds(std::chrono::seconds(*seconds));
+            open.push_back({ { person }, followedAt, countOf(comments, person),
+                countOf(messages, person), isPostponed });
+        }
         return open;
     });
 }

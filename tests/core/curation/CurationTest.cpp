@@ -1,7 +1,13 @@
 #include "core/curation/Curation.h"
+#include "core/import/Importer.h"
+#include "tests/support/ExportBuilder.h"
 #include "tests/support/StoreFixture.h"
 
 #include <gtest/gtest.h>
+
+#include <fmt/format.h>
+
+#include <ctime>
 
 using namespace mutuals;
 using namespace mutuals::test;
@@ -21,6 +27,29 @@ std::string queued(StoreFixture& store)
     for (const QueueItem& item : *items)
         handles += item.follower.handle + " ";
     return handles;
+}
+
+/// Processor seconds of summing up 6,000 followers, the first of whom have written.
+double secondsToSumUp(int haveWritten)
+{
+    constexpr int kFollowers = 6000;
+    StoreFixture store;
+    ExportBuilder archive;
+    archive.owner("kiln.and.co");
+    for (int i = 0; i < kFollowers; ++i) {
+        const std::string name = fmt::format("fan{}", i);
+        archive.follower(name, "2024-03-01 12:00:00");
+        if (i < haveWritten)
+            archive.message(name, "2024-04-01 12:00:00", name, "hello");
+    }
+    const auto file = store.folder().file("user_data_tiktok.json", archive.json());
+    ImportOptions options;
+    options.asOf = parseDay("2025-01-01");
+    EXPECT_EQ(importFiles(store.workspace(), { file }, options)->front().lists.followers, 6000);
+    const auto creators = store.workspace().creators().all();
+    const std::clock_t before = std::clock();
+    EXPECT_EQ(queueSummary(store.workspace(), creators->back().id)->open, kFollowers);
+    return static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
 }
 
 } // namespace
@@ -94,4 +123,10 @@ TEST(Worklist, KeepsTicks)
     EXPECT_EQ(summary->ticked, 1);
     ASSERT_TRUE(store.workspace().decisions().tick(person, {}));
     EXPECT_FALSE(worklist(store.workspace(), store.creator())->front().tickedAt);
+}
+
+TEST(QueueSummary, DoesNotGoThroughAllWhoHaveWrittenForEachFollower)
+{
+    constexpr double kFewTimes = 12;
+    EXPECT_LT(secondsToSumUp(6000), kFewTimes * secondsToSumUp(1));
 }

@@ -184,6 +184,8 @@ ExitCode printOne(Session& session, const std::vector<DayMetrics>& days,
         session.print(document);
     } else {
         session.out << sentence(*answer) << '\n';
+        if (answer->weekDrifts)
+            session.out << "  the week's pattern was let drift\n";
         if (checked)
             printChecks(session, checked->checks);
     }

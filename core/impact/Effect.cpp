@@ -138,7 +138,7 @@ Result<> fillEffect(
     if (run.stopped())
         return fail(Error::Code::cancelled, "while summing draws");
 
-    const auto wall = placebo(days.series, model.averageEffect(), run);
+    const auto wall = placebo(days.series, model.averageEffect(), run, model.weekDrifts());
     if (!wall)
         return tl::unexpected(wall.error());
     answer.placebo = *wall;

@@ -120,6 +120,7 @@ Result<ImpactAnswer> impact(
     const auto model = DampedLevel::fit(taken.series, options, run);
     if (!model)
         return tl::unexpected(model.error());
+    answer.weekDrifts = model->weekDrifts();
     if (const auto filled = fillEffect(answer, taken, *model, run); !filled)
         return tl::unexpected(filled.error());
     if (const auto held = takeBackWhatTurns(answer, days, question, run); !held)

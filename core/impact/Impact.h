@@ -118,6 +118,7 @@ struct ImpactAnswer {
     /// empty for net growth, of which no share can be told.
     std::vector<Horizon> horizons;
     bool postsUsed = false; ///< posts a day help to explain the days
+    bool weekDrifts = false; ///< the model lets the weekly pattern change over the months
     /// Surely helped or hurt, but not so with another start, prior or without posts: the verdict
     /// was taken back (STATISTICS D5).
     bool turns = false;

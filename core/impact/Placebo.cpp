@@ -55,9 +55,10 @@ DailySeries cutAt(const DailySeries& series, int start, int window)
     return part;
 }
 
-DampedLevelOptions coarse()
+DampedLevelOptions coarse(bool weekDrifts)
 {
     DampedLevelOptions options = DampedLevelOptions::calibrated();
+    options.driftingWeek = weekDrifts;
     options.phiNodes = options.rhoNodes = kNodes;
     return options;
 }
@@ -92,7 +93,8 @@ bool Placebo::passed() const
     return rank - 1 <= kRare * static_cast<double>(starts.size());
 }
 
-Result<Placebo> placebo(const DailySeries& series, const TMixture& effect, const Run& run)
+Result<Placebo> placebo(
+    const DailySeries& series, const TMixture& effect, const Run& run, bool weekDrifts)
 {
     Placebo found;
     const int first = firstStart(series);
@@ -109,7 +111,8 @@ Result<Placebo> placebo(const DailySeries& series, const TMixture& effect, const
             return fail(Error::Code::cancelled, "at a false start");
         if (known(series, start, start + found.window) < kFewestDaysInWindow)
             continue;
-        const auto fitted = DampedLevel::fit(cutAt(series, start, found.window), coarse(), run);
+        const auto fitted =
+            DampedLevel::fit(cutAt(series, start, found.window), coarse(weekDrifts), run);
         if (!fitted && fitted.error().code == Error::Code::cancelled)
             return tl::unexpected(fitted.error());
         if (!fitted) // so far the days were all alike

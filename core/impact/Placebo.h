@@ -16,7 +16,9 @@ inline constexpr double kHonest = 1.3, kWidest = 2;
 ///         kFewestWindows windows
 /// effect  the true start's
 /// run     polled at each start; progress counts starts
+/// weekDrifts  the true start's model let the week drift: false starts with days enough may as well
 /// errors  cancelled
-Result<Placebo> placebo(const DailySeries& series, const TMixture& effect, const Run& run = {});
+Result<Placebo> placebo(const DailySeries& series, const TMixture& effect, const Run& run = {},
+    bool weekDrifts = false);
 
 } // namespace mutuals

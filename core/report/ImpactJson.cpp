@@ -110,7 +110,9 @@ json::value toJson(const ImpactAnswer& answer)
     const bool answered = answer.missing.empty();
     json::object object;
     object["metric"] = text(metricName(answer.metric));
-    object["method"] = "structural time series";
+    object["method"] = answer.weekDrifts
+        ? "structural time series; the week's pattern was let drift"
+        : "structural time series";
     object["start"] = day(answer.start);
     object["before"] = periodJson(answer.before);
     json::value after = periodJson(answer.after);
@@ -126,6 +128,7 @@ json::value toJson(const ImpactAnswer& answer)
     object["horizons"] = horizonsJson(answer.horizons);
     object["covariates"] =
         answer.postsUsed ? json::array { "posts", "posts the day before" } : json::array {};
+    object["weekDrifts"] = answer.weekDrifts;
     object["nextLook"] = answered ? number(nextLook(answer.after.used)) : json::value(nullptr);
     object["takenBack"] =
         answer.turns ? json::value("the sign does not hold") : json::value(nullptr);

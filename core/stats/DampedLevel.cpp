@@ -1,6 +1,7 @@
 #include "core/stats/DampedLevel.h"
 
 #include "core/stats/DampedLevelNodes.h"
+#include "core/stats/DriftingWeek.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,12 +18,14 @@ DampedLevelOptions DampedLevelOptions::calibrated()
     options.rhoLow = 0.6;
     options.rhoHigh = 1;
     options.driftingSlope = 0.5;
+    options.driftingWeek = true;
     return options;
 }
 
 namespace {
 
 constexpr int kFewestToDrift = 120; ///< observed days before, for a slope that walks
+constexpr int kNodesOfDriftingWeek = 12; ///< of the quadrature where so many columns are costly
 
 DayRows beside(const DayRows& left, const DayRows& right)
 {
@@ -42,12 +45,13 @@ struct DampedLevel::Family {
 };
 
 Result<DampedLevel> DampedLevel::fit(
-    const DailySeries& series, const DampedLevelOptions& options, const Run& run)
+    const DailySeries& series, const DampedLevelOptions& asked, const Run& run)
 {
+    DampedLevelOptions options = asked;
     auto rows = regressors(series, options.slope > 0, options.daysBeyond);
     if (!rows)
         return tl::unexpected(rows.error());
-    Family damped { daysBefore(series, *rows), gridOf(options), slopePriors(series, options), 1 };
+    Family damped { daysBefore(series, *rows), {}, slopePriors(series, options), 1 };
     const auto center = centered(damped.days);
     if (!center)
         return tl::unexpected(center.error());
@@ -58,11 +62,33 @@ Result<DampedLevel> DampedLevel::fit(
     const auto observed = std::count(damped.days.observed.begin(), damped.days.observed.end(), 1);
     fitted.m_degreesOfFreedom = static_cast<double>(observed - 1);
 
+    const Eigen::Index known = rows->cols();
+    if (options.driftingWeek && !series.weekdays.empty() && series.before >= kFewestToDriftWeekly
+        && observed >= kFewestToDrift) {
+        const DayRows steps = weekSteps(series, rows->rows());
+        FilterDays days = damped.days;
+        days.rows = beside(days.rows, steps.topRows(series.before));
+        const auto gain = gainOfDriftingWeek(days, series, options, fitted.m_degreesOfFreedom, run);
+        if (!gain)
+            return tl::unexpected(gain.error());
+        if (*gain > kWeekDrifts) {
+            fitted.m_weekDrifts = true;
+            options.phiNodes = std::min(options.phiNodes, kNodesOfDriftingWeek);
+            options.rhoNodes = std::min(options.rhoNodes, kNodesOfDriftingWeek);
+            *rows = beside(*rows, steps);
+            damped.days = std::move(days);
+            damped.priors = withDriftingWeek(damped.priors, series, known);
+        }
+    }
+    damped.grid = gridOf(options);
+
     std::vector<Family> families;
     if (options.driftingSlope > 0 && options.slope > 0 && observed >= kFewestToDrift) {
         const DayRows steps = slopeSteps(series, rows->rows());
         Family drifting { damped.days, walksOf(options), driftPriors(series, options, steps.cols()),
             options.driftingSlope };
+        if (fitted.m_weekDrifts)
+            drifting.priors = withDriftingWeek(drifting.priors, series, known);
         drifting.days.rows = beside(damped.days.rows, steps.topRows(series.before));
         damped.chance = 1 - options.driftingSlope;
         families.push_back(std::move(drifting));

@@ -31,7 +31,9 @@ struct PathDraws {
 /// rho ~ Beta(1/2, 3/2). It holds white noise (rho = 0), AR(1) and the random walk (phi = 1), each
 /// with a trend. With `driftingSlope`, from 120 days before on, a second model stands beside it and
 /// is averaged in by marginal likelihood: phi = 1, and the slope changes every few weeks by a normal
-/// step whose deviation is one of four. b and s2 are integrated in closed form, (phi, rho) by
+/// step whose deviation is one of four. With `driftingWeek`, from 180 days before on, the weekly
+/// pattern walks where the marginal likelihood gains enough by it (DriftingWeek.h).
+/// b and s2 are integrated in closed form, (phi, rho) by
 /// Gauss-Legendre in phi = 1 - (1 - x)^2 and rho = sin^2: the posterior is exact up to the
 /// quadrature and the same at every run. Only days before the change teach the model; days without a value are skipped.
 class DampedLevel {
@@ -45,7 +47,7 @@ public:
         double logDeterminant = 0;
         double residual = 0; ///< S: what is left of the squares, in units of 1 / s2
         double logKernel = 0; ///< log posterior without constants and without the node's prior
-        /// b, and the steps of a slope that walks; the mean of the days before was taken off the
+        /// b, and the steps of a week and a slope that walk; the mean of the days before was taken off the
         /// values
         Eigen::VectorXd coefficients;
         Eigen::MatrixXd factor; ///< lower Cholesky factor of the precision of b
@@ -88,6 +90,7 @@ public:
     double chanceOfRandomWalk() const; ///< P(phi = 1)
     double chanceOfNoSlope() const;
     double chanceOfDriftingSlope() const;
+    bool weekDrifts() const { return m_weekDrifts; }
     Eigen::VectorXd meanCoefficients() const; ///< a step is 0 where a node has none
 
 private:
@@ -97,7 +100,9 @@ private:
     Result<> addNodes(const Family& family, std::vector<double>& weights, const Run& run);
 
     std::vector<Node> m_nodes;
-    DayRows m_after; ///< regressors of the days after and beyond, then the steps of a slope
+    bool m_weekDrifts = false;
+    /// Regressors of the days after and beyond, then the walk of the week, then that of the slope.
+    DayRows m_after;
     std::vector<double> m_valuesAfter;
     std::vector<double> m_noiseAfter; ///< 1 on the days beyond
     std::vector<char> m_observedBefore, m_observedAfter;

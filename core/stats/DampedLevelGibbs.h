@@ -11,7 +11,7 @@ namespace mutuals {
 /// The model of DampedLevel by sampling, to check it and to see what days far out do to it: with
 /// Student errors a day far from the rest says less, instead of being clipped.
 struct DampedLevelGibbsOptions {
-    DampedLevelOptions model; ///< noSlope, driftingSlope and node are not used
+    DampedLevelOptions model; ///< noSlope, driftingSlope, driftingWeek and node are not used
     double freedom = 0; ///< of the Student errors; 0: normal errors
     int draws = 1000; ///< after a tenth more of burn-in
     std::uint64_t seed = 1;

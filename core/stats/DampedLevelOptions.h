@@ -15,6 +15,9 @@ struct DampedLevelOptions {
     /// Prior chance that the slope walks as well; asked only where at least 120 days before were
     /// observed, since fewer cannot tell it from a level that walks.
     double driftingSlope = 0;
+    /// From 180 days before on, let the weekly pattern drift where the log marginal likelihood gains
+    /// more than 3 by it (see DriftingWeek.h).
+    bool driftingWeek = false;
     int phiNodes = 24, rhoNodes = 24; ///< of the quadrature
     std::optional<std::pair<double, double>> node; ///< only this (phi, rho), to check one node
     int daysBeyond = 0; ///< days past the series that expectedAverage() may be asked for

@@ -82,6 +82,10 @@ QString statisticsOf(const ImpactAnswer& answer)
     lines << tr("Bayesian structural time series (damped local level, slope, weekdays as fixed "
                 "effects), integrated exactly on a grid. Scale: %1.")
                  .arg(transformation(answer.metric));
+    if (answer.weekDrifts)
+        lines << tr(
+            "The weekday effects walk, since the log marginal likelihood of the days before "
+            "gains more than 3 by it.");
     lines << tr("Intervals are 95% credible intervals of the posterior.");
     if (answer.relative)
         lines << tr("Relative effect %1.").arg(range(*answer.relative, [](double share) {
@@ -240,6 +244,11 @@ std::vector<Section> howWeKnow(const ImpactAnswer& answer, const ImpactChecks* c
            "weekdays differ, and says what the days after would have been. The difference to what "
            "happened is the effect. The same files always give the same digits.")
             + u' '
+            + (answer.weekDrifts
+                    ? tr("Your weekdays changed over these months, so the week's pattern was let "
+                         "drift.")
+                        + u' '
+                    : QString())
             + (answer.postsUsed
                     ? tr("Posts of the day and of the day before explain a part of each day.")
                     : tr("Posts are not taken into account: your archives do not list those of all "

@@ -378,3 +378,21 @@ TEST(Impact, TellsWhatItsDaysCanShow)
     EXPECT_GT(answer.horizons[0].detectable, answer.horizons[3].detectable);
     EXPECT_TRUE(answered(DayBuilder {}, Metric::netGrowth).horizons.empty());
 }
+
+TEST(Impact, LetsTheWeekDriftWhereItDoes)
+{
+    DayBuilder creator;
+    creator.before = 180;
+    const auto steady = impact(creator.days(), asked(Metric::views, creator.start()));
+    EXPECT_FALSE(steady->weekDrifts);
+    std::vector<DayMetrics> moved = creator.days();
+    for (std::size_t t = 0; t < moved.size(); ++t) { // Wednesdays lose to Saturdays over the months
+        const double so = static_cast<double>(t) / 180;
+        const double share = t % 7 == 2 ? std::exp(-so) : t % 7 == 5 ? std::exp(so) : 1;
+        moved[t].views = static_cast<std::int64_t>(static_cast<double>(*moved[t].views) * share);
+    }
+    const auto drifting = impact(moved, asked(Metric::views, creator.start()));
+    EXPECT_TRUE(drifting->weekDrifts);
+    EXPECT_LT(drifting->relative->low, 0);
+    EXPECT_GT(drifting->relative->high, 0);
+}

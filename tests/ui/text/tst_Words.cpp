@@ -1,3 +1,4 @@
+#include "ui/pages/ImpactWords.h"
 #include "ui/text/Dates.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/ImportWords.h"
@@ -181,6 +182,16 @@ private slots:
             u"365 days from 19 December 2023 to 17 December 2024."_s);
         QCOMPARE(rowsSentence({ 2029, 2001, 20, 8 }),
             u"2,029 rows read, 2,001 new, 20 known, 8 left out"_s);
+    }
+
+    void aWeekThatDriftsIsSaid()
+    {
+        ImpactAnswer answer = answerOf(Metric::views, 0.1, -0.1, 0.3, Verdict::Kind::cannotTellYet);
+        QVERIFY(!howWeKnow(answer, nullptr)[0].text.contains(u"drift."));
+        QVERIFY(!statistics(answer, nullptr)[0].text.contains(u"walk"));
+        answer.weekDrifts = true;
+        QVERIFY(howWeKnow(answer, nullptr)[0].text.contains(u"the week's pattern was let drift."));
+        QVERIFY(statistics(answer, nullptr)[0].text.contains(u"The weekday effects walk"));
     }
 };
 

@@ -87,11 +87,14 @@ ExitCode suggestPolicies(Session& session)
             for (const PolicyStart& start : starts) {
                 const bool sooner = start.sign == PolicyStart::Sign::sooner;
                 session.out << fmt::format(
-                    "{} (between {} and {}): {:.1f} {} before, {:.1f} after\n",
+                    "{} (between {} and {}): {:.1f} {} before, {:.1f} after{}\n",
                     formatDay(start.day), formatDay(start.low), formatDay(start.high),
                     sooner ? start.daysUntilBefore : start.followBacksPerDayBefore,
                     sooner ? "days until you followed back" : "follow-backs a day",
-                    sooner ? start.daysUntilAfter : start.followBacksPerDayAfter);
+                    sooner ? start.daysUntilAfter : start.followBacksPerDayAfter,
+                    start.risingDays > 0
+                        ? fmt::format(", rising for some {} days", start.risingDays)
+                        : "");
             }
             if (starts.empty())
                 session.out

@@ -4,6 +4,7 @@
 #include "core/stats/MeanShift.h"
 #include "core/stats/Partition.h"
 #include "core/stats/Quantile.h"
+#include "core/stats/ShareRamp.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,11 @@ namespace mutuals {
 namespace {
 
 constexpr double kAnnounced = 3; ///< log Bayes factor from which a change is told (D12)
+/// Log Bayes factor from which a rise is told as gradual. Of simulated rises at once (400 each, shares
+/// 0.02 to 0.15 before, 0.35 to 0.95 after) up to 0.013 are, of those over 21 days from 0.02 to 0.95
+/// 0.70. The interval below holds the true first day of 0.97 to 0.99 of the former and of 0.91 to 0.96
+/// of rises over 1 to 28 days.
+constexpr double kGradual = 2;
 constexpr int kFewestDays = 14; ///< on which a change is looked for
 constexpr int kShortestSegment = 7;
 constexpr double kPenalty = 4; ///< of a change, times log n (D12)
@@ -38,6 +44,34 @@ double perDay(const Daily& daily, int from, int end)
     return sum / (end - from);
 }
 
+/// A rise at once or over some days.
+struct Rise {
+    int before = 0; ///< days before it
+    int low = 0, high = 0; ///< 95 % of such numbers, whichever of the two it was
+    int days = 0; ///< over which it rose; 0: at once
+    double logBayesFactor = 0, shareBefore = 0, shareAfter = 0;
+};
+
+/// Whether a rise was gradual is seldom sure, so that its interval is that of both, each as likely as
+/// the days say.
+Rise riseOf(const std::vector<Tally>& tallies)
+{
+    const ShareChange step = shareChange(tallies);
+    const ShareRamp ramp = shareRamp(tallies, { 7, 14, 21, 28 });
+    const double gain = ramp.logBayesFactor - step.logBayesFactor;
+    const double gradual = 1 / (1 + std::exp(-gain));
+    OneChange either;
+    std::vector<double> logs;
+    for (std::size_t k = 0; k < step.posterior.size(); ++k)
+        logs.push_back(std::log(gradual * ramp.posterior[k] + (1 - gradual) * step.posterior[k]));
+    weigh(either, std::move(logs), 0);
+    const bool rose = gain > kGradual;
+    const OneChange& chosen = rose ? static_cast<const OneChange&>(ramp) : step;
+    return { chosen.mode, std::min(either.low, chosen.mode), std::max(either.high, chosen.mode),
+        rose ? ramp.length : 0, chosen.logBayesFactor, rose ? ramp.shareBefore : step.shareBefore,
+        rose ? ramp.shareAfter : step.shareAfter };
+}
+
 /// A segment of the cheapest partition begins where a policy may have begun; that is then weighed
 /// on the two segments around it.
 std::vector<PolicyStart> oftener(const Daily& daily)
@@ -54,8 +88,8 @@ std::vector<PolicyStart> oftener(const Daily& daily)
             .ends;
     for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
         const int from = i > 0 ? ends[i - 1] : 0, end = ends[i + 1];
-        const ShareChange change = shareChange({ tallies.begin() + from, tallies.begin() + end });
-        const int at = from + change.mode;
+        const Rise change = riseOf({ tallies.begin() + from, tallies.begin() + end });
+        const int at = from + change.before;
         if (change.logBayesFactor < kAnnounced || change.shareAfter <= change.shareBefore
             || perDay(daily, at, end) < kFewestPerDay)
             continue;
@@ -64,8 +98,10 @@ std::vector<PolicyStart> oftener(const Daily& daily)
         start.low = daily.first + std::chrono::days(from + change.low);
         start.high = daily.first + std::chrono::days(from + change.high);
         start.logBayesFactor = change.logBayesFactor;
+        start.risingDays = change.days;
+        const int risen = at + change.days < end ? at + change.days : at;
         start.followBacksPerDayBefore = perDay(daily, from, at);
-        start.followBacksPerDayAfter = perDay(daily, at, end);
+        start.followBacksPerDayAfter = perDay(daily, risen, end);
         found.push_back(start);
     }
     return found;

@@ -292,6 +292,7 @@ json::value toJson(const PolicyStart& start)
         { "followBacksPerDayAfter", start.followBacksPerDayAfter },
         { "sign", start.sign == PolicyStart::Sign::sooner ? "sooner" : "oftener" },
         { "daysUntilBefore", start.daysUntilBefore }, { "daysUntilAfter", start.daysUntilAfter },
+        { "shape", start.risingDays > 0 ? "ramp" : "step" }, { "risingDays", start.risingDays },
         { "source", "inferred" } };
 }
 

@@ -1,22 +1,10 @@
 #pragma once
 
+#include "core/stats/OneChange.h"
+
 #include <vector>
 
 namespace mutuals {
-
-/// How often something happened out of how many chances, one entry per day in day order.
-struct Tally {
-    int hits = 0;
-    int chances = 0; ///< 0: the day says nothing
-};
-
-/// Where something changed, if it changed once.
-struct OneChange {
-    std::vector<double> posterior; ///< [days - 1] entry k: the first k + 1 days lie before
-    int mode = 0; ///< most probable number of days before the change
-    int low = 0, high = 0; ///< smallest set of such numbers that holds 95 %: its ends
-    double logBayesFactor = 0; ///< one change against none
-};
 
 struct ShareChange : OneChange {
     double shareBefore = 0, shareAfter = 0; ///< posterior means at the mode

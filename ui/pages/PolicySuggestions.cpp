@@ -63,8 +63,13 @@ void PolicySuggestions::replace(
             ? tr("you followed back after some %1 days before, %2 after.")
                   .arg(rounded(start.daysUntilBefore), rounded(start.daysUntilAfter))
             : tr("%1 follow-backs a day before, %2 after.")
-                  .arg(rounded(start.followBacksPerDayBefore),
-                      rounded(start.followBacksPerDayAfter));
+                    .arg(rounded(start.followBacksPerDayBefore),
+                        rounded(start.followBacksPerDayAfter))
+                + (start.risingDays > 0 ? u' '
+                            + tr("They rose little by little, over some %1 days; this is the first "
+                                 "of them.")
+                                  .arg(start.risingDays)
+                                        : QString());
         auto* text = new Label(
             tr("Your Following list speaks for %1%2: %3").arg(mediumDate(start.day), sure, why),
             Label::Look::body, row);

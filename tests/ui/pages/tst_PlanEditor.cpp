@@ -1,5 +1,6 @@
 #include "tests/ui/support/ImpactPageFixture.h"
 #include "tests/ui/support/UiTest.h"
+#include "ui/pages/PolicySuggestions.h"
 #include "ui/text/Dates.h"
 #include "ui/widgets/DateField.h"
 
@@ -251,6 +252,34 @@ private slots:
         QTRY_VERIFY(box(u"noteDialog"_s));
         press(box(u"noteDialog"_s), u"noteRemove"_s);
         QTRY_COMPARE(texts(), "");
+    }
+
+    void aStartThatCameLittleByLittleIsToldSo()
+    {
+        PolicyStart start;
+        start.day = *parseDay("2025-06-02");
+        start.low = *parseDay("2025-05-30");
+        start.high = *parseDay("2025-06-09");
+        start.followBacksPerDayAfter = 4;
+        PolicySuggestions suggestions;
+        suggestions.replace({ start }, {});
+        const auto words = [&] {
+            QString all;
+            for (const QLabel* label : suggestions.findChildren<QLabel*>())
+                all += label->text();
+            return all;
+        };
+        QVERIFY(!words().contains(u"little by little"));
+        start.risingDays = 21;
+        suggestions.replace({ start }, {});
+        QVERIFY(words().contains(u"They rose little by little, over some 21 days"));
+        QSignalSpy chosen(&suggestions, &PolicySuggestions::chosen);
+        suggestions.show();
+        QTest::mouseClick(
+            suggestions.findChild<QWidget*>(u"useSuggestion"_s, Qt::FindChildrenRecursively),
+            Qt::LeftButton);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<Day>(), start.day);
     }
 };
 

@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace mutuals {
 
@@ -49,6 +50,12 @@ std::vector<Goal> goalsOf(const CalibrationReport& report)
                        cell.after, cell.before > 30 ? 0.50 : 0.40),
                 cell.found.back(), cell.before > 30 ? 0.50 : 0.40, 1);
     }
+    const std::size_t white = kProcesses.size(); // of 60 + 28 days
+    within("width there at most 1.9 times that of CausalImpact with a week",
+        report.cells[white].width / calibrationPeers().front().cells[white].width, 0, 1.9);
+    within("a fifth of the days missing moves mean coverage by at most 0.02",
+        std::abs(meanOf(report, &CalibrationCell::coverageWithGaps) - report.meanCoverage), 0,
+        0.02);
     within("one day of 20 times the views moves the estimate by at most 0.25 deviations",
         meanOf(report, &CalibrationCell::viralShift), 0, 0.25);
     within("and widens the interval to at most 1.15", meanOf(report, &CalibrationCell::viralWidth),
@@ -103,7 +110,7 @@ std::string calibrationText(const CalibrationReport& report)
 {
     std::string text = fmt::format(
         "Coverage of the 95% interval (its width), on {} simulated series a line, beside others;\n"
-        "false: helped or hurt although nothing happened, at one look and at any of three;\n"
+        "false: helped or hurt although nothing happened, at one look and at any of four;\n"
         "found: share of true changes of +5, +15 and +35% called helped.\n\n"
         "{:<6} {:>7}  {:^12} {:^13} {:^17}",
         report.series, "", "days", "Mutuals", "false", "found");

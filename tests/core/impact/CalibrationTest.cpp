@@ -90,7 +90,12 @@ TEST(Calibration, StandsBesideItsPeers)
                     .at("white_28")
                     .at("declared_p_below_05")
                     .is_null());
-    EXPECT_EQ(json.at("goals").as_array().size(), 9U);
+    ASSERT_EQ(json.at("goals").as_array().size(), 11U);
+    const auto& width = json.at("goals").at(7);
+    EXPECT_NEAR(width.at("reached").as_double(),
+        json.at("cells").at("white_60").at("width").as_double()
+            / theirs.at("white_60").at("width").as_double(),
+        1e-12);
     EXPECT_NE(calibrationText(*report).find("CausalImpact, weekly"), std::string::npos);
 }
 

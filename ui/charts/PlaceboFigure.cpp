@@ -54,8 +54,10 @@ Figure placeboFigure(const ImpactAnswer& answer, bool sample)
     const auto dayOf = [first](const PlaceboStart& start) {
         return first + std::chrono::days(start.day);
     };
-    figure.days = { dayOf(placebo.starts.front()) - std::chrono::days(2),
-        answer.start + std::chrono::days(std::max(10, placebo.starts.back().day / 6)) };
+    const Day earliest = dayOf(placebo.starts.front());
+    // Right of the true start is room for its date.
+    figure.days = { earliest - std::chrono::days(2),
+        answer.start + std::max(std::chrono::days(14), (answer.start - earliest) / 4) };
 
     Panel panel;
     double most = std::max(kLeastReach, std::abs(placebo.z));
@@ -66,13 +68,13 @@ Figure placeboFigure(const ImpactAnswer& answer, bool sample)
         figure.readouts.push_back(
             readoutOf(axisPosition(dayOf(start)), longDate(dayOf(start)), start.z()));
     }
+    panel.dots.push_back({ Dot::Kind::chosen, { axisPosition(answer.start), placebo.z },
+        dayAndMonth(answer.start), Ink::accent });
     for (const PlaceboOutcome& outcome : placebo.outcomes) {
         most = std::max(most, std::abs(outcome.z));
         panel.dots.push_back(
             { Dot::Kind::value, { axisPosition(answer.start), outcome.z }, {}, Ink::down });
     }
-    panel.dots.push_back({ Dot::Kind::chosen, { axisPosition(answer.start), placebo.z },
-        dayAndMonth(answer.start), Ink::accent });
     figure.readouts.push_back(
         readoutOf(axisPosition(answer.start), longDate(answer.start), placebo.z));
     const double from = axisPosition(figure.days.from), to = axisPosition(figure.days.end);

@@ -10,7 +10,7 @@
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Label.h"
 
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
@@ -35,7 +35,7 @@ ChartCard* chartCard(const QString& view, QWidget* parent)
 
 ImpactLower::ImpactLower(QWidget* parent)
     : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+    , m_charts(new QHBoxLayout)
     , m_wall(chartCard(u"placeboWall"_s, this))
     , m_rank(new Label({}, Label::Look::quiet, m_wall))
     , m_horizons(chartCard(u"horizonChart"_s, this))
@@ -48,42 +48,25 @@ ImpactLower::ImpactLower(QWidget* parent)
     m_wall->column()->addWidget(m_rank);
     m_wall->column()->addStretch(1);
     m_horizons->column()->addStretch(1);
-    m_grid->setContentsMargins({});
-    m_grid->setSpacing(tokens::kSpace16);
     connect(m_leftOut, &LeftOutCard::putBackRequested, this, &ImpactLower::putBackRequested);
     m_know->hide();
-    arrange();
-}
-
-void ImpactLower::arrange()
-{
-    const int columns = width() < tokens::scaled(kBesideEachOther) ? 1 : 5;
-    if (m_columns == columns)
-        return;
-    m_columns = columns;
-    for (QWidget* card :
-        std::initializer_list<QWidget*> { m_wall, m_horizons, m_table, m_leftOut, m_know })
-        m_grid->removeWidget(card);
-    if (columns == 1) {
-        int row = 0;
-        for (QWidget* card :
-            std::initializer_list<QWidget*> { m_leftOut, m_wall, m_horizons, m_table, m_know })
-            m_grid->addWidget(card, row++, 0, 1, 5);
-        return;
-    }
-    m_grid->addWidget(m_leftOut, 0, 0, 1, 5);
-    m_grid->addWidget(m_wall, 1, 0, 1, 3);
-    m_grid->addWidget(m_horizons, 1, 3, 1, 2);
-    m_grid->addWidget(m_table, 2, 0, 1, 5);
-    m_grid->addWidget(m_know, 3, 0, 1, 5);
-    for (int i = 0; i < 5; ++i)
-        m_grid->setColumnStretch(i, 1);
+    m_charts->setSpacing(tokens::kSpace16);
+    m_charts->addWidget(m_wall, 3);
+    m_charts->addWidget(m_horizons, 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(tokens::kSpace16);
+    column->addWidget(m_leftOut);
+    column->addLayout(m_charts);
+    column->addWidget(m_table);
+    column->addWidget(m_know);
 }
 
 void ImpactLower::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    arrange();
+    const bool isWide = width() >= tokens::scaled(kBesideEachOther);
+    m_charts->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void ImpactLower::setExcluded(const std::vector<ExcludedDay>& days)

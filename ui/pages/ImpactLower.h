@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QGridLayout;
+class QBoxLayout;
 
 namespace mutuals::ui {
 
@@ -42,18 +42,16 @@ protected:
 
 private:
     void showHorizons(Metric metric, const std::vector<Horizon>& horizons, int used);
-    void arrange();
 
     bool m_sample = false;
     QString m_spillOver;
-    QGridLayout* m_grid;
+    QBoxLayout* m_charts; ///< beside each other where there is room; a hidden one leaves it all
     ChartCard* m_wall;
     Label* m_rank;
     ChartCard* m_horizons;
     MetricTable* m_table;
     LeftOutCard* m_leftOut;
     KnowPane* m_know;
-    int m_columns = 0;
 };
 
 } // namespace mutuals::ui

@@ -24,6 +24,10 @@ constexpr int kFewestDays = 14; ///< on which a change is looked for
 constexpr int kShortestSegment = 7;
 constexpr double kPenalty = 4; ///< of a change, times log n (D12)
 constexpr double kFewestPerDay = 0.25; ///< two follow-backs a week: less is no policy
+/// After a policy began there are at least so many times as many follow-backs. Less may be the lists:
+/// whom the creator followed back and who left before the first archive is in none of them, so that
+/// older days show fewer follow-backs than there were.
+constexpr double kLeastRise = 2;
 constexpr int kFewestWaits = 10; ///< days with a follow-back on either side of a shift
 constexpr std::chrono::days kNear { 14 };
 /// Who begins to follow back catches up with those who have waited long; when that is done, follow-
@@ -102,7 +106,8 @@ std::vector<PolicyStart> oftener(const Daily& daily)
         const int risen = at + change.days < end ? at + change.days : at;
         start.followBacksPerDayBefore = perDay(daily, from, at);
         start.followBacksPerDayAfter = perDay(daily, risen, end);
-        found.push_back(start);
+        if (start.followBacksPerDayAfter >= kLeastRise * start.followBacksPerDayBefore)
+            found.push_back(start);
     }
     return found;
 }

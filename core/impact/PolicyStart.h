@@ -27,7 +27,8 @@ struct PolicyStart {
 ///
 /// Oftener: binomial changes of the share of days with a follow-back, found by optimal partition
 /// and each then weighed alone (STATISTICS D12, C3); bursts on one day count once, so that one
-/// evening's clean-up is not a policy; nor are less than two follow-backs a week. The share may also
+/// evening's clean-up is not a policy; nor are less than two follow-backs a week, nor less than twice
+/// as many as before. The share may also
 /// have risen in a straight line over 7, 14, 21 or 28 days: that is told where it is e^2 times as
 /// likely as a rise at once, and `low` and `high` allow for both. Sooner: shifts of
 /// the mean of the log days until the follow-back, one value per day (C1), to half or less.

@@ -124,6 +124,12 @@ TEST(PolicyStart, IsSeldomSeenWhereThereIsNone)
     EXPECT_LE(announced, 9); // 3 %
 }
 
+TEST(PolicyStart, IsNotThatOfOlderFollowBacksSomeHaveLeft)
+{
+    EXPECT_TRUE(policyStarts(followBacks({ { 150, 0.6 }, { 250, 0.95 } }, 4), known(400)).empty());
+    EXPECT_EQ(policyStarts(followBacks({ { 150, 0.3 }, { 250, 0.95 } }, 4), known(400)).size(), 1U);
+}
+
 TEST(PolicyStart, IsNotABurstOnOneDayNorAFall)
 {
     std::vector<Seconds> burst;

@@ -69,6 +69,10 @@ struct ImportOptions {
     Day today {}; ///< last day that a date without a year may mean; zero: the machine's today
 };
 
+/// The options with what the workspace knows: its creators, and the mappings that it remembers where
+/// the options bring none for the same header.
+Result<ImportOptions> withKnown(Workspace& workspace, ImportOptions options);
+
 /// Reads files and folders (to depth 3), tells by content what each is and puts it into the
 /// workspace: every file wholly or not at all, in one transaction each, in the order of their
 /// dates. Progress counts bytes of all files. StagedImport does the same in two steps, with a look
@@ -78,10 +82,6 @@ struct ImportOptions {
 ///          error
 /// errors   cancelled: files that were already in stay in; database, cannotWrite: the workspace
 ///          failed
-/// The options with what the workspace knows: its creators, and the mappings that it remembers where
-/// the options bring none for the same header.
-Result<ImportOptions> withKnown(Workspace& workspace, ImportOptions options);
-
 Result<std::vector<FileOutcome>> importFiles(Workspace& workspace,
     const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
     const Run& run = {});

@@ -68,8 +68,8 @@ QString points(double share)
 {
     const double rounded = std::round(share * 1000) / 10;
     const int decimals = std::abs(rounded) < 9.95 && rounded != std::floor(rounded) ? 1 : 0;
-    return words("%1 pts").arg(
-        withSign(rounded, QLocale().toString(std::abs(rounded), 'f', decimals)));
+    return words(std::abs(rounded) == 1 ? "%1 pt" : "%1 pts")
+        .arg(withSign(rounded, QLocale().toString(std::abs(rounded), 'f', decimals)));
 }
 
 QString timeLeft(double seconds)

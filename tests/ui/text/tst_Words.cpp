@@ -50,6 +50,7 @@ private slots:
         QCOMPARE(signedPercent(0.001), u"0%"_s);
         QCOMPARE(points(0.024), u"+2.4 pts"_s);
         QCOMPARE(points(-0.02), u"−2 pts"_s);
+        QCOMPARE(points(0.01), u"+1 pt"_s);
         QCOMPARE(metricNumber(Metric::engagementRate, 0.095), u"9.5%"_s);
         QCOMPARE(metricNumber(Metric::views, 3104.6), u"3,105"_s);
     }

@@ -176,13 +176,15 @@ CalibrationCell cellOf(std::size_t number, const Outcome* outcomes, int count)
             continue;
         ++withFaults;
         cell.coverageWithGaps += *one->coveredWithGaps;
+        cell.coverageWithoutGaps += one->covered;
         cell.viralShift += one->viralShift;
         cell.viralWidth += one->viralWidth;
     }
     for (double* sum : { &cell.coverage, &cell.falseVerdicts, &cell.falseAtLooks, &cell.width,
              &cell.milliseconds, &cell.found[0], &cell.found[1], &cell.found[2] })
         *sum /= count;
-    for (double* sum : { &cell.coverageWithGaps, &cell.viralShift, &cell.viralWidth })
+    for (double* sum :
+        { &cell.coverageWithGaps, &cell.coverageWithoutGaps, &cell.viralShift, &cell.viralWidth })
         *sum /= withFaults;
     return cell;
 }

@@ -30,6 +30,7 @@ struct CalibrationCell {
     /// the same without an effect and with any constant one.
     double coverage = 0;
     double coverageWithGaps = 0; ///< with a fifth of the days missing, on a fifth of the series
+    double coverageWithoutGaps = 0; ///< of the same series with all their days
     double width = 0; ///< mean, of the interval, in logs
     /// Share of series without an effect that are called helped or hurt: from all days after as the
     /// last look, and at any look at day 14, 28, 56 or 90 (the series goes on to day 90 for that).

@@ -74,6 +74,10 @@ TEST(Calibration, IsTheSameWhateverTheNumberOfThreads)
         EXPECT_EQ(one->cells[i].found, three->cells[i].found);
     }
     EXPECT_GT(one->meanCoverage, 0.85);
+    for (const CalibrationCell& cell : one->cells) { // two series of ten: shares are halves
+        EXPECT_EQ(std::fmod(cell.coverageWithoutGaps, 0.5), 0) << processName(cell.process);
+        EXPECT_LE(cell.coverageWithoutGaps, 1) << processName(cell.process);
+    }
     EXPECT_GE(one->cells[0].found[2], one->cells[0].found[0]);
 }
 

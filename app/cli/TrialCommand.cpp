@@ -20,7 +20,7 @@ namespace mutuals::cli {
 namespace {
 
 struct TrialArguments {
-    std::string name, end, reason, warmth = "any";
+    std::string name, end, reason, warmth = "any", outcome = "stays";
     int days = 56;
     int fewestFollowDays = 0, most = 0;
     std::optional<std::uint32_t> seed;
@@ -35,6 +35,7 @@ TrialWish wishOf(const TrialArguments& arguments, Day today)
     wish.warmth = arguments.warmth == "wrote" ? TrialWish::Warmth::engaged
         : arguments.warmth == "silent"        ? TrialWish::Warmth::quiet
                                               : TrialWish::Warmth::any;
+    wish.outcome = arguments.outcome == "comments" ? TrialOutcome::comments : TrialOutcome::stays;
     wish.fewestFollowDays = arguments.fewestFollowDays;
     wish.most = arguments.most;
     wish.end = arguments.end.empty() ? today + std::chrono::days(arguments.days)
@@ -68,6 +69,8 @@ Result<Proposal> proposal(
 
 std::string tooFew(const Proposal& made)
 {
+    if (!made.trial.isMeasurable())
+        return "No comments were imported; a trial of them needs a file of comments";
     return fmt::format(
         "{} of {} followers may be drawn: those who follow you, whom you neither follow nor "
         "decided on, who are in no running trial and whom you mean. A trial needs {} at least",
@@ -341,6 +344,11 @@ void addWish(CLI::App* command, TrialArguments& arguments)
     command->add_option("--end", arguments.end, "Or its last day (YYYY-MM-DD)")
         ->check(isDay)
         ->excludes(days);
+    command
+        ->add_option("--outcome", arguments.outcome,
+            "What is measured: who still follows at the end, or how much each comments until then")
+        ->check(CLI::IsMember({ "stays", "comments" }))
+        ->capture_default_str();
     command
         ->add_option("--warmth", arguments.warmth,
             "Who wrote a comment or a message so far, who was silent, or any")

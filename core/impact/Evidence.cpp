@@ -8,7 +8,8 @@ namespace mutuals {
 std::optional<Evidence> evidenceOf(const TrialAnswer& answer)
 {
     const auto& difference = answer.difference;
-    if (!difference || !difference->low || !difference->high)
+    if (answer.outcome != TrialOutcome::stays || !difference || !difference->low
+        || !difference->high)
         return {};
     Evidence found;
     found.grade = 'A';
@@ -27,6 +28,8 @@ std::optional<Evidence> evidenceOf(const TrialAnswer& answer)
     case TrialVerdict::noArchive:
     case TrialVerdict::tooEarly:
     case TrialVerdict::broken:
+    case TrialVerdict::writeMore:
+    case TrialVerdict::writeLess:
     case TrialVerdict::cannotTellYet:
     case TrialVerdict::cannotTell:
         break;

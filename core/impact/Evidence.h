@@ -22,7 +22,7 @@ struct Evidence {
     Estimate effect;
 };
 
-/// Nothing while the trial has no verdict.
+/// Nothing while the trial has no verdict, or where it is of comments.
 std::optional<Evidence> evidenceOf(const TrialAnswer& answer);
 
 /// Nothing where the followed back leave as often as the others may, or where a reason that nobody

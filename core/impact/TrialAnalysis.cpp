@@ -1,5 +1,7 @@
 #include "core/impact/TrialAnalysis.h"
 
+#include "core/impact/TrialComments.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,10 +9,12 @@ namespace mutuals {
 
 namespace {
 
-/// The moments of follower lists since the plan, oldest first.
-Result<std::vector<Seconds>> listsSince(
+/// The moments since the plan at which the outcome is known, oldest first.
+Result<std::vector<Seconds>> knownSince(
     Workspace& workspace, Id<Creator> creator, const Trial& trial)
 {
+    if (trial.outcome == TrialOutcome::comments)
+        return commentsSince(workspace, creator, trial);
     const auto snapshots = workspace.imports().archives(creator);
     if (!snapshots)
         return tl::unexpected(snapshots.error());
@@ -22,8 +26,8 @@ Result<std::vector<Seconds>> listsSince(
     return moments;
 }
 
-/// The units whose outcome is known, in blocks that hold both arms.
-TwoArms knownOutcomes(const Trial& trial, const std::vector<Trials::Sighting>& sightings,
+/// The units of whom it is known whether they follow, in blocks that hold both arms.
+TwoArms whoStays(const Trial& trial, const std::vector<Trials::Sighting>& sightings,
     std::vector<char>& followed, int& blocksLeftOut)
 {
     int blocks = 0;
@@ -64,7 +68,7 @@ void countArms(TrialAnswer& answer, const Trial& trial,
     for (std::size_t i = 0; i < trial.units.size(); ++i) {
         TrialArm& arm = trial.units[i].follow ? answer.follow : answer.leave;
         ++arm.assigned;
-        arm.unknown += sightings[i].nameGone;
+        arm.unknown += trial.outcome == TrialOutcome::stays && sightings[i].nameGone;
         arm.kept += sightings[i].follows;
         arm.ticked += sightings[i].tickedAt.has_value();
         if (knowsFollowing)
@@ -74,10 +78,16 @@ void countArms(TrialAnswer& answer, const Trial& trial,
 
 TrialVerdict verdictOf(const TrialAnswer& answer)
 {
-    const double alpha = answer.look().alpha;
-    if (answer.p <= alpha)
-        return answer.difference->value > 0 ? TrialVerdict::stayMore : TrialVerdict::stayLess;
-    if (answer.newcombe.low > -kTrialMatters && answer.newcombe.high < kTrialMatters)
+    const bool ofComments = answer.outcome == TrialOutcome::comments;
+    const bool apart = !ofComments || answer.likely.low > 0 || answer.likely.high < 0;
+    if (answer.p <= answer.look().alpha && apart) {
+        const bool more = answer.estimate() > 0;
+        if (ofComments)
+            return more ? TrialVerdict::writeMore : TrialVerdict::writeLess;
+        return more ? TrialVerdict::stayMore : TrialVerdict::stayLess;
+    }
+    const double matters = ofComments ? kCommentsMatter * answer.leave.perPerson() : kTrialMatters;
+    if (answer.likely.low > -matters && answer.likely.high < matters)
         return TrialVerdict::noDifference;
     return answer.isLast() ? TrialVerdict::cannotTell : TrialVerdict::cannotTellYet;
 }
@@ -87,11 +97,12 @@ TrialVerdict verdictOf(const TrialAnswer& answer)
 Result<TrialAnswer> trialAnswer(
     Workspace& workspace, Id<Creator> creator, const Trial& trial, const Run& run)
 {
-    const auto lists = listsSince(workspace, creator, trial);
-    if (!lists)
-        return tl::unexpected(lists.error());
+    const auto moments = knownSince(workspace, creator, trial);
+    if (!moments)
+        return tl::unexpected(moments.error());
     TrialAnswer answer;
-    static_cast<TrialProgress&>(answer) = trialProgress(trial, *lists);
+    static_cast<TrialProgress&>(answer) = trialProgress(trial, *moments);
+    answer.outcome = trial.outcome;
     const Seconds asOf = answer.seenAt.value_or(trial.snapshotAt);
     const auto sightings = workspace.trials().sightings(creator, trial, asOf);
     const auto knows = workspace.trials().knowsFollowing(creator, trial, asOf);
@@ -103,8 +114,18 @@ Result<TrialAnswer> trialAnswer(
         return answer;
     }
 
+    TwoArms known;
     std::vector<char> followed;
-    const TwoArms known = knownOutcomes(trial, *sightings, followed, answer.blocksLeftOut);
+    if (trial.outcome == TrialOutcome::comments) {
+        const auto wrote = whoWrites(workspace, creator, trial, answer, run);
+        if (!wrote)
+            return tl::unexpected(wrote.error());
+        known = *wrote;
+        for (const Trials::Sighting& one : *sightings)
+            followed.push_back(one.followed ? 1 : 0);
+    } else {
+        known = whoStays(trial, *sightings, followed, answer.blocksLeftOut);
+    }
     answer.ratio = sampleRatio(answer.follow.share().all, answer.leave.share().all);
     if (known.units() == 0 || answer.ratio.broken()) {
         answer.verdict = TrialVerdict::broken;
@@ -112,13 +133,18 @@ Result<TrialAnswer> trialAnswer(
     }
     const double level = 1 - answer.look().alpha;
     answer.difference = blockedDifference(known);
-    answer.newcombe = newcombe(answer.follow.share(), answer.leave.share(), level);
     const auto randomization = randomizationTest(known, { 20000, trial.seed, level }, run);
     if (!randomization)
         return tl::unexpected(randomization.error());
     answer.randomized = { randomization->low, randomization->high };
     answer.p = randomization->pTwoSided;
     answer.exact = randomization->exact;
+    if (trial.outcome == TrialOutcome::stays)
+        answer.likely = newcombe(answer.follow.share(), answer.leave.share(), level);
+    else if (answer.adjusted)
+        answer.likely = { *answer.adjusted->low, *answer.adjusted->high };
+    else
+        answer.likely = answer.randomized;
     if (*knows) {
         TwoArms took = known;
         took.outcome.assign(followed.begin(), followed.end());

@@ -20,6 +20,8 @@ namespace {
 constexpr std::size_t kFewestInBlock = 4; ///< two of each arm, or the noise cannot be told
 constexpr double kAssumedStaying = 0.9;
 constexpr double kMonth = 30;
+constexpr int kRecentDays = 56;
+constexpr double kPower = 0.8;
 
 class Lot {
 public:
@@ -131,8 +133,11 @@ Result<TrialEligible> trialEligible(Workspace& workspace, Id<Creator> creator, D
     for (const Decisions::Open& one : *open)
         persons.push_back(one.person);
     const auto rows = workspace.followers().rows(creator, {}, persons);
-    if (!rows)
-        return tl::unexpected(rows.error());
+    const auto recent = workspace.trials().recentComments(creator, kRecentDays);
+    if (!rows || !recent)
+        return tl::unexpected(rows ? recent.error() : rows.error());
+    if (*recent)
+        eligible.recentDays = (*recent)->days;
     for (std::size_t i = 0; i < open->size(); ++i) {
         if (others->contains((*open)[i].person)) {
             ++eligible.inOtherTrials;
@@ -141,6 +146,11 @@ Result<TrialEligible> trialEligible(Workspace& workspace, Id<Creator> creator, D
         const Decisions::Open& one = (*open)[i];
         eligible.candidates.push_back({ one.person, (*rows)[i].handle, one.followedAt,
             one.comments.value_or(0) + one.messages.value_or(0) });
+        if (*recent) {
+            const auto found = (*recent)->counts.find(one.person);
+            if (found != (*recent)->counts.end())
+                eligible.candidates.back().recent = found->second;
+        }
     }
     std::sort(eligible.candidates.begin(), eligible.candidates.end(),
         [](const TrialCandidate& a, const TrialCandidate& b) { return a.key < b.key; });
@@ -177,9 +187,45 @@ TrialDraw drawTrial(std::vector<TrialCandidate> candidates, std::uint32_t seed, 
     return draw;
 }
 
+CommentRate CommentRate::in(int other) const
+{
+    const double times = static_cast<double>(other) / days;
+    return { mean * times, mean * times + std::max(0.0, variance - mean) * times * times, other };
+}
+
+std::optional<CommentRate> commentRate(
+    const std::vector<TrialCandidate>& candidates, std::optional<int> recentDays)
+{
+    if (!recentDays || candidates.size() < 2)
+        return {};
+    const auto count = static_cast<double>(candidates.size());
+    CommentRate rate;
+    rate.days = *recentDays;
+    for (const TrialCandidate& one : candidates)
+        rate.mean += one.recent / count;
+    for (const TrialCandidate& one : candidates)
+        rate.variance += (one.recent - rate.mean) * (one.recent - rate.mean) / (count - 1);
+    return rate;
+}
+
+TrialOutlook commentOutlook(int units, int days, const std::optional<CommentRate>& rate)
+{
+    TrialOutlook outlook;
+    outlook.outcome = TrialOutcome::comments;
+    outlook.perArm = units / 2;
+    outlook.days = days;
+    outlook.alpha = trialLooks(days).back().alpha;
+    if (!rate)
+        return outlook;
+    outlook.comments = rate->in(days);
+    if (outlook.perArm >= 2 && outlook.comments->variance > 0)
+        outlook.delta = detectableDelta(
+            outlook.perArm, std::sqrt(outlook.comments->variance), kPower, outlook.alpha);
+    return outlook;
+}
+
 TrialOutlook trialOutlook(int units, int days, std::optional<double> staying)
 {
-    constexpr double kPower = 0.8;
     TrialOutlook outlook;
     outlook.perArm = units / 2;
     outlook.days = days;

@@ -64,6 +64,7 @@ void endEarly(TrialProgress& progress, std::size_t reached, const Trial& trial,
     progress.looks[reached].day = static_cast<int>((dayOf(lists.back()) - trial.start()).count());
     progress.reached = reached;
     progress.seenAt = lists.back();
+    progress.atEnding = true;
 }
 
 } // namespace

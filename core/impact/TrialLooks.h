@@ -27,6 +27,7 @@ struct TrialProgress {
     std::optional<Seconds> seenAt; ///< the archive of that look, else the newest since the plan
     std::optional<Day> nextLook;
     std::optional<Day> endedOn; ///< by the creator, before its day
+    bool atEnding = false; ///< the look that is judged was not planned: it is that of the ending
 
     const TrialLook& look() const { return looks[*reached]; } ///< only where one is reached
     bool isLast() const { return *reached + 1 == looks.size(); }
@@ -39,7 +40,8 @@ struct TrialProgress {
 /// half is left for that one, so that all looks together still call a trial wrongly in one of twenty
 /// cases at most, whatever made the creator end it.
 ///
-/// lists  moments of the archives since the plan, oldest first
+/// lists  moments of the archives since the plan, oldest first; of a trial of comments those of the
+///        files that hold them
 TrialProgress trialProgress(const Trial& trial, std::vector<Seconds> lists);
 
 } // namespace mutuals

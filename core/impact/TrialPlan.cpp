@@ -31,12 +31,21 @@ TrialProposal proposedTrial(const TrialEligible& eligible, const TrialWish& wish
     TrialProposal made;
     auto candidates = wished(eligible, wish, day);
     made.candidates = static_cast<int>(candidates.size());
+    made.staying = eligible.staying;
+    made.rate = commentRate(candidates, eligible.recentDays);
     const TrialDraw draw = drawTrial(std::move(candidates), kAnySeed, wish.most);
     made.people = static_cast<int>(draw.units.size());
     made.blocks = draw.blocks;
-    made.outlook = trialOutlook(
-        made.people, std::max(1, static_cast<int>((wish.end - day).count())), eligible.staying);
+    made.outlook.outcome = wish.outcome;
+    made.outlook.days = std::max(1, static_cast<int>((wish.end - day).count()));
+    made.outlook = made.outlookOf(made.people);
     return made;
+}
+
+TrialOutlook TrialProposal::outlookOf(int others) const
+{
+    return outlook.outcome == TrialOutcome::stays ? trialOutlook(others, outlook.days, staying)
+                                                  : commentOutlook(others, outlook.days, rate);
 }
 
 Result<Trial> startTrial(Workspace& workspace, Id<Creator> creator, const std::string& name,
@@ -46,8 +55,11 @@ Result<Trial> startTrial(Workspace& workspace, Id<Creator> creator, const std::s
     const auto eligible = trialEligible(workspace, creator, today);
     if (!eligible)
         return tl::unexpected(eligible.error());
+    if (wish.outcome == TrialOutcome::comments && !eligible->recentDays)
+        return fail(Error::Code::invalid, "no comments were imported that could be compared");
     Trial trial;
     trial.name = name;
+    trial.outcome = wish.outcome;
     trial.sealedAt = moment;
     trial.end = wish.end;
     trial.snapshotAt = eligible->snapshotAt;

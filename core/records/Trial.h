@@ -2,6 +2,7 @@
 
 #include "core/base/Id.h"
 #include "core/base/Time.h"
+#include "core/records/Names.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,6 +12,16 @@
 namespace mutuals {
 
 struct Person;
+
+/// What a trial measures of each follower.
+enum class TrialOutcome {
+    stays, ///< whether they still follow
+    comments, ///< how many comments they write on the creator's posts
+};
+inline constexpr Names<TrialOutcome, 2> kTrialOutcomes { {
+    { TrialOutcome::stays, "retention" },
+    { TrialOutcome::comments, "comments" },
+} };
 
 /// One follower in a follow-back trial.
 struct TrialUnit {
@@ -29,10 +40,11 @@ struct TrialEnding {
     Day day() const { return dayOf(at); }
 };
 
-/// A plan as it was sealed. What is measured is retention: whether they still follow.
+/// A plan as it was sealed.
 struct Trial {
     Id<Trial> id;
     std::string name;
+    TrialOutcome outcome = TrialOutcome::stays;
     Seconds sealedAt {};
     Day end {}; ///< the first archive from this day on gives the answer
     Seconds snapshotAt {}; ///< the follower list that they were chosen from

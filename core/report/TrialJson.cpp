@@ -4,18 +4,23 @@
 #include "core/report/TrialSentences.h"
 #include "core/report/TrialStatsJson.h"
 
+#include <cmath>
+
 namespace mutuals {
 
 namespace json = boost::json;
 
 namespace {
 
-json::object armJson(const TrialArm& arm)
+json::object armJson(const TrialArm& arm, TrialOutcome outcome)
 {
+    const bool ofComments = outcome == TrialOutcome::comments;
     return { { "assigned", arm.assigned }, { "known", arm.assigned - arm.unknown },
         { "unknown", arm.unknown }, { "kept", arm.kept },
         { "followed", arm.followed ? json::value(*arm.followed) : json::value(nullptr) },
-        { "ticked", arm.ticked } };
+        { "ticked", arm.ticked },
+        { "comments", ofComments ? json::value(arm.comments) : json::value(nullptr) },
+        { "perPerson", ofComments && arm.assigned > 0 ? figure(arm.perPerson()) : nullptr } };
 }
 
 json::array looksJson(const TrialAnswer& answer)
@@ -35,8 +40,15 @@ void addFigures(json::object& object, const TrialAnswer& answer)
     object["difference"] = known ? figure(answer.difference->value) : nullptr;
     object["se"] = known ? figure(answer.difference->error) : nullptr;
     object["block"] = known ? json::value(figures(answer.difference->blocks)) : nullptr;
+    object["estimate"] = known ? figure(answer.estimate()) : nullptr;
+    object["likely"] = known ? json::value(ends(answer.likely.low, answer.likely.high)) : nullptr;
     object["newcombe"] =
-        known ? json::value(ends(answer.newcombe.low, answer.newcombe.high)) : nullptr;
+        known && answer.outcome == TrialOutcome::stays ? object["likely"] : nullptr;
+    object["lin"] = known && answer.adjusted
+        ? json::value(json::object { { "estimate", figure(answer.adjusted->value) },
+            { "se_hc2", figure(answer.adjusted->error) },
+            { "interval", ends(answer.adjusted->low, answer.adjusted->high) } })
+        : nullptr;
     object["randomisation"] =
         known ? json::value(ends(answer.randomized.low, answer.randomized.high)) : nullptr;
     object["p_two_sided"] = known ? figure(answer.p) : nullptr;
@@ -64,7 +76,8 @@ json::object toJson(const Trial& trial)
         follow += unit.follow;
         blocks = std::max(blocks, unit.block);
     }
-    return { { "trial", trial.id.value }, { "name", trial.name }, { "outcome", "retention" },
+    return { { "trial", trial.id.value }, { "name", trial.name },
+        { "outcome", nameIn(kTrialOutcomes, trial.outcome) },
         { "sealedAt", formatTime(trial.sealedAt) }, { "start", formatDay(trial.start()) },
         { "end", formatDay(trial.end) }, { "days", trial.days() },
         { "snapshotAt", formatTime(trial.snapshotAt) }, { "seed", trial.seed },
@@ -83,10 +96,16 @@ json::object toJson(const TrialUnit& unit)
 
 json::object toJson(const TrialOutlook& outlook)
 {
-    return { { "perArm", outlook.perArm }, { "days", outlook.days },
-        { "staying", figure(outlook.staying) }, { "assumed", outlook.assumed },
-        { "alpha", outlook.alpha }, { "power", 0.8 }, { "rise", figure(outlook.rise) },
-        { "fall", figure(outlook.fall) }, { "sentence", sentence(outlook) } };
+    const bool stays = outlook.outcome == TrialOutcome::stays;
+    return { { "outcome", nameIn(kTrialOutcomes, outlook.outcome) }, { "perArm", outlook.perArm },
+        { "days", outlook.days }, { "staying", stays ? figure(outlook.staying) : nullptr },
+        { "assumed", outlook.assumed },
+        { "comments", outlook.comments ? figure(outlook.comments->mean) : nullptr },
+        { "commentsSd",
+            outlook.comments ? figure(std::sqrt(outlook.comments->variance)) : nullptr },
+        { "delta", figure(outlook.delta) }, { "alpha", outlook.alpha }, { "power", 0.8 },
+        { "rise", figure(outlook.rise) }, { "fall", figure(outlook.fall) },
+        { "sentence", sentence(outlook) } };
 }
 
 json::object toJson(const TrialAnswer& answer)
@@ -95,7 +114,8 @@ json::object toJson(const TrialAnswer& answer)
         { "sentence", sentence(answer) }, { "looks", looksJson(answer) },
         { "seenAt", answer.seenAt ? json::value(formatTime(*answer.seenAt)) : nullptr },
         { "nextLook", answer.nextLook ? json::value(formatDay(*answer.nextLook)) : nullptr },
-        { "follow", armJson(answer.follow) }, { "leave", armJson(answer.leave) },
+        { "follow", armJson(answer.follow, answer.outcome) },
+        { "leave", armJson(answer.leave, answer.outcome) },
         { "sampleRatio", answer.reached ? json::value(toJson(answer.ratio)) : nullptr } };
     addFigures(object, answer);
     json::array said;

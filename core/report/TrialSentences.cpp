@@ -26,28 +26,68 @@ std::string signedPoints(double share)
     return fmt::format("{}{}", share < 0 ? "-" : "+", points(share));
 }
 
-/// "91% of those whom the lot chose to follow still follow you, 84% of the others"
-std::string bothShares(const TrialAnswer& answer)
+/// "+38 (likely between -5 and +80)", of comments per 100 people
+std::string hundredfold(double perPerson)
 {
+    const double value = 100 * perPerson;
+    return std::abs(value) < 9.95 ? fmt::format("{:+.1f}", value) : fmt::format("{:+.0f}", value);
+}
+
+std::string bothCounts(const TrialAnswer& answer)
+{
+    return fmt::format(
+        "those whom the lot chose to follow wrote {:.0f} comments per 100 people and "
+        "those left alone {:.0f}: a difference of {} (likely between {} and {}){}",
+        100 * answer.follow.perPerson(), 100 * answer.leave.perPerson(),
+        hundredfold(answer.estimate()), hundredfold(answer.likely.low),
+        hundredfold(answer.likely.high),
+        answer.adjusted ? ", allowing for what they wrote before" : "");
+}
+
+/// "91% of those whom the lot chose to follow still follow you, 84% of the others"
+std::string bothArms(const TrialAnswer& answer)
+{
+    if (answer.outcome == TrialOutcome::comments)
+        return bothCounts(answer);
     return fmt::format("{} of those whom the lot chose to follow still follow you, and {} of those "
                        "left alone (likely between {} and {})",
         percent(answer.follow.share()), percent(answer.leave.share()),
-        signedPoints(answer.newcombe.low), signedPoints(answer.newcombe.high));
+        signedPoints(answer.likely.low), signedPoints(answer.likely.high));
 }
 
 std::string nextLook(const TrialAnswer& answer)
 {
-    return answer.nextLook
-        ? fmt::format(" The next look is an archive of {} or later.", formatDay(*answer.nextLook))
-        : std::string();
+    if (!answer.nextLook)
+        return {};
+    return fmt::format(" The next look is {} of {} or later.",
+        answer.outcome == TrialOutcome::stays ? "an archive" : "a file of comments",
+        formatDay(*answer.nextLook));
 }
 
 } // namespace
+
+static std::string commentSentence(const TrialOutlook& outlook)
+{
+    if (!outlook.comments)
+        return "No comments were imported, so a trial of them cannot be planned.";
+    const std::string with =
+        fmt::format("With {} followers over {} days ", 2 * outlook.perArm, outlook.days);
+    if (!outlook.delta)
+        return with + "nothing can be said: none of them commented so far.";
+    return with
+        + fmt::format(
+            "you can detect {:.0f} comments per 100 people more or fewer, where {:.0f} are "
+            "expected without a follow-back, as they wrote of late; what each wrote "
+            "before can make it less.",
+            std::ceil(100 * *outlook.delta), 100 * outlook.comments->mean);
+}
 
 std::string sentence(const TrialOutlook& outlook)
 {
     if (outlook.perArm < 2)
         return "Too few followers for a trial.";
+    if (outlook.outcome == TrialOutcome::comments)
+        return commentSentence(outlook);
     const std::string expected = fmt::format("if {:.0f}% stay without a follow-back{}",
         100 * outlook.staying, outlook.assumed ? ", which is assumed" : "");
     const auto rounded = [](double share) { return fmt::format("{:.0f}", std::ceil(100 * share)); };
@@ -66,12 +106,14 @@ std::string sentence(const TrialOutlook& outlook)
 
 std::string_view verdictName(TrialVerdict verdict)
 {
-    static constexpr Names<TrialVerdict, 8> kNames { {
+    static constexpr Names<TrialVerdict, 10> kNames { {
         { TrialVerdict::noArchive, "no archive yet" },
         { TrialVerdict::tooEarly, "too early" },
         { TrialVerdict::broken, "broken" },
         { TrialVerdict::stayMore, "stay more" },
         { TrialVerdict::stayLess, "stay less" },
+        { TrialVerdict::writeMore, "write more" },
+        { TrialVerdict::writeLess, "write less" },
         { TrialVerdict::noDifference, "no difference that matters" },
         { TrialVerdict::cannotTellYet, "cannot tell yet" },
         { TrialVerdict::cannotTell, "cannot tell" },
@@ -87,7 +129,9 @@ std::string sentence(const TrialAnswer& answer)
             return fmt::format(
                 "Ended early on {}, before any archive: there is nothing to compare.",
                 formatDay(*answer.endedOn));
-        return "No archive since the trial began." + nextLook(answer);
+        return (answer.outcome == TrialOutcome::stays ? "No archive since the trial began."
+                                                      : "No comments since the trial began.")
+            + nextLook(answer);
     case TrialVerdict::tooEarly:
         return "Too early to compare: looking sooner would find differences that are not there."
             + nextLook(answer);
@@ -96,16 +140,23 @@ std::string sentence(const TrialAnswer& answer)
                            "which the lot does not explain.",
             answer.follow.share().all, answer.leave.share().all);
     case TrialVerdict::stayMore:
-        return "Following back keeps followers: " + bothShares(answer) + ".";
+        return "Following back keeps followers: " + bothArms(answer) + ".";
     case TrialVerdict::stayLess:
-        return "Following back loses followers: " + bothShares(answer) + ".";
+        return "Following back loses followers: " + bothArms(answer) + ".";
+    case TrialVerdict::writeMore:
+        return "Following back brings comments: " + bothArms(answer) + ".";
+    case TrialVerdict::writeLess:
+        return "Following back costs comments: " + bothArms(answer) + ".";
     case TrialVerdict::noDifference:
+        if (answer.outcome == TrialOutcome::comments)
+            return fmt::format("No difference that matters: {}; one of {:.0f}% is ruled out.",
+                bothArms(answer), 100 * kCommentsMatter);
         return fmt::format("No difference that matters: {}; a difference of {} is ruled out.",
-            bothShares(answer), points(kTrialMatters));
+            bothArms(answer), points(kTrialMatters));
     case TrialVerdict::cannotTellYet:
-        return "Cannot tell yet: " + bothShares(answer) + "." + nextLook(answer);
+        return "Cannot tell yet: " + bothArms(answer) + "." + nextLook(answer);
     case TrialVerdict::cannotTell:
-        return "Cannot tell: " + bothShares(answer)
+        return "Cannot tell: " + bothArms(answer)
             + (answer.endedOn ? ". It was ended early; a longer or a larger one could tell."
                               : ". The trial is over; a larger one could tell.");
     }
@@ -148,7 +199,15 @@ std::vector<std::string> caveats(const TrialAnswer& answer)
     if (answer.blocksLeftOut > 0)
         said.push_back(fmt::format(
             "{} blocks are left out, of which one arm is unknown.", answer.blocksLeftOut));
-    if (answer.difference)
+    if (answer.spillOver && answer.spillOver->share() > kSpillOver)
+        said.push_back(fmt::format("{:.0f}% of all comments come from people who follow each other "
+                                   "with you; what they talk about reaches those left alone too, "
+                                   "which hides a part of the difference.",
+            100 * answer.spillOver->share()));
+    if (answer.difference && answer.outcome == TrialOutcome::comments)
+        said.emplace_back("It says what following back does for the comments of people like these, "
+                          "not for who stays, views or likes.");
+    else if (answer.difference)
         said.emplace_back("It says what following back does for staying, of people like these, not "
                           "for views or likes.");
     return said;

@@ -99,7 +99,7 @@ BlockedDifference blockedDifference(const TwoArms& trial)
 }
 
 std::optional<Difference> linDifference(
-    const TwoArms& trial, const std::vector<std::vector<double>>& covariates)
+    const TwoArms& trial, const std::vector<std::vector<double>>& covariates, double level)
 {
     const auto rows = static_cast<Eigen::Index>(trial.units());
     const Eigen::MatrixXd before = centered(trial, covariates);
@@ -131,7 +131,7 @@ std::optional<Difference> linDifference(
         return found; // a unit that is fitted exactly tells nothing of the noise
     found.error =
         std::sqrt((weights.array() * rest.array()).square().cwiseQuotient(1 - leverage).sum());
-    const double t = studentQuantile(0.975, static_cast<double>(rows - design.cols()));
+    const double t = studentQuantile((1 + level) / 2, static_cast<double>(rows - design.cols()));
     found.low = found.value - t * *found.error;
     found.high = found.value + t * *found.error;
     return found;

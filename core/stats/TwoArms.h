@@ -29,7 +29,7 @@ std::vector<BlockSize> blockSizes(const TwoArms& trial);
 struct Difference {
     double value = 0;
     std::optional<double> error; ///< standard error; nothing where an arm of a block has one unit
-    std::optional<double> low, high; ///< 95 %
+    std::optional<double> low, high; ///< 95 % unless told otherwise
 };
 
 /// By intention to treat: the differences of the blocks weighted by their sizes, Neyman's variance.
@@ -45,10 +45,11 @@ BlockedDifference blockedDifference(const TwoArms& trial);
 /// blocks, and their products with the arm; HC2 errors, Student's t for the interval.
 ///
 /// covariates  [count][units] each without gaps
+/// level       of the interval
 /// returns     nothing where the columns do not determine the difference (too few units)
 /// source      Lin (2013), Annals of Applied Statistics 7(1)
 std::optional<Difference> linDifference(
-    const TwoArms& trial, const std::vector<std::vector<double>>& covariates);
+    const TwoArms& trial, const std::vector<std::vector<double>>& covariates, double level = 0.95);
 
 /// Are the arms as large as they were meant to be? Chi-square with one degree of freedom.
 struct SampleRatio {

@@ -7,7 +7,6 @@ namespace mutuals {
 
 namespace {
 
-constexpr const char* kRetention = "retention";
 constexpr std::size_t kFewestUnits = 4;
 
 void addText(Fingerprint& print, std::string_view text)
@@ -26,7 +25,7 @@ std::string hashOf(const Trial& trial, const std::vector<std::string>& keys)
 {
     Fingerprint print;
     addText(print, trial.name);
-    addText(print, kRetention);
+    addText(print, nameIn(kTrialOutcomes, trial.outcome));
     addMoment(print, trial.sealedAt);
     addMoment(print, trial.end);
     addMoment(print, trial.snapshotAt);
@@ -50,11 +49,12 @@ Trial planOf(Query& row)
     trial.snapshotAt = row.time(4);
     trial.seed = static_cast<std::uint32_t>(row.number(5));
     trial.hash = row.text(6);
+    trial.outcome = valueIn(kTrialOutcomes, row.text(7)).value_or(TrialOutcome::stays);
     return trial;
 }
 
 constexpr const char* kPlan =
-    "SELECT id, name, sealed_at, end_day, snapshot_at, seed, hash FROM trial ";
+    "SELECT id, name, sealed_at, end_day, snapshot_at, seed, hash, outcome FROM trial ";
 
 /// Reads the units; with their keys where these are wanted.
 void readUnits(Connection& connection, Trial& trial, std::vector<std::string>* keys = nullptr)
@@ -132,8 +132,9 @@ Result<Trial> Trials::seal(Id<Creator> creator, Trial plan)
         Query(m_connection,
             "INSERT INTO trial (creator_id, name, outcome, sealed_at, end_day, snapshot_at, seed,"
             " units, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .with(creator, plan.name, kRetention, plan.sealedAt, plan.end, plan.snapshotAt,
-                std::int64_t { plan.seed }, static_cast<std::int64_t>(plan.units.size()), plan.hash)
+            .with(creator, plan.name, nameIn(kTrialOutcomes, plan.outcome), plan.sealedAt, plan.end,
+                plan.snapshotAt, std::int64_t { plan.seed },
+                static_cast<std::int64_t>(plan.units.size()), plan.hash)
             .run();
         plan.id = { m_connection.database().getLastInsertRowid() };
         Query insert(m_connection,

@@ -4,6 +4,7 @@
 #include "core/records/Creator.h"
 #include "core/records/Trial.h"
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,24 @@ public:
     /// Whether a list of those whom the creator follows was imported, of a moment after the plan and
     /// up to `asOf`: only then is it known who was followed.
     Result<bool> knowsFollowing(Id<Creator> creator, const Trial& trial, Seconds asOf);
+
+    /// What a unit wrote on the creator's posts, under all their names.
+    struct Written {
+        int before = 0; ///< in as long a time before the seal
+        int since = 0; ///< from the seal on
+    };
+    /// Before `upTo`: one for each unit, in their order.
+    Result<std::vector<Written>> written(Id<Creator> creator, const Trial& trial, Seconds upTo);
+    /// Moments up to which comments were imported, oldest first.
+    Result<std::vector<Seconds>> commentFiles(Id<Creator> creator);
+
+    /// What people wrote of late, by whom; of those who wrote nothing there is no entry.
+    struct RecentComments {
+        int days = 0; ///< that the files cover, at least 1
+        std::map<Id<Person>, int> counts;
+    };
+    /// In so many days before the newest comment file. Nothing: there is no such file.
+    Result<std::optional<RecentComments>> recentComments(Id<Creator> creator, int days);
 
 private:
     Connection& m_connection;

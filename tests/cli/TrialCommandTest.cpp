@@ -175,3 +175,27 @@ TEST(TrialCommand, TakesThoseWhoAreMeant)
                   .as_int64(),
         30);
 }
+
+TEST(TrialCommand, MeasuresCommentsWhereTheyAreKnown)
+{
+    const Cli cli;
+    import(cli, -3, {}, {});
+    EXPECT_EQ(cli.run({ "trial", "plan", "--outcome", "comments" }).exitCode, kUnanswerable);
+    std::string text = "videoWebUrl,cid,createTimeISO,text,diggCount,uniqueId\n";
+    for (int i = 0; i < kPeople; i += 2)
+        text +=
+            fmt::format("https://www.tiktok.com/@potter/video/7596377265239682100,75979{:014},{},"
+                        "hi,0,fan{:02}\n",
+                i, formatTime(now() - std::chrono::days(9)), i);
+    cli.json({ "import", cli.file("comments.csv", text) });
+    const auto plan = cli.json({ "trial", "plan", "--outcome", "comments", "--days", "28" });
+    EXPECT_EQ(plan.at("outlook").at("outcome"), "comments");
+    EXPECT_GT(plan.at("outlook").at("delta").as_double(), 0);
+    EXPECT_GT(plan.at("outlook").at("comments").as_double(), 0);
+    EXPECT_EQ(plan.at("outlook").at("staying"), nullptr);
+    const auto sealed = cli.json({ "trial", "start", "--name", "Do they write?", "--outcome",
+        "comments", "--days", "28", "--seed", "3" });
+    EXPECT_EQ(sealed.at("outcome"), "comments");
+    EXPECT_EQ(cli.json({ "trial", "status" }).at("follow").at("comments").as_int64(), 0);
+    EXPECT_EQ(cli.run({ "check" }).exitCode, 0);
+}

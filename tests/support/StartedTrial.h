@@ -2,6 +2,7 @@
 
 #include "core/impact/TrialAnalysis.h"
 #include "core/impact/TrialDraw.h"
+#include "core/import/CommentSorter.h"
 #include "tests/support/StoreFixture.h"
 
 #include <fmt/format.h>
@@ -22,7 +23,8 @@ inline std::map<std::string, int> fans(int count)
 }
 
 /// Of so many fans, sealed on 2 January, to run for `days`.
-inline Trial startedTrial(StoreFixture& store, int count, int days)
+inline Trial startedTrial(
+    StoreFixture& store, int count, int days, TrialOutcome outcome = TrialOutcome::stays)
 {
     store.archive(1, fans(count), {});
     const Day today = dayOf(exportedOn(2));
@@ -30,6 +32,7 @@ inline Trial startedTrial(StoreFixture& store, int count, int days)
     EXPECT_TRUE(eligible) << eligible.error().detail;
     Trial plan;
     plan.name = "Trial";
+    plan.outcome = outcome;
     plan.sealedAt = exportedOn(2);
     plan.end = today + std::chrono::days(days);
     plan.snapshotAt = eligible->snapshotAt;
@@ -53,6 +56,39 @@ inline void trialArchive(
             left.erase(unit.handle);
     }
     store.archive(day, left, following);
+}
+
+/// A file of comments as of a day of January 2025: who wrote, and on which of its days. The same
+/// entry of a later file is the same comment.
+inline void commentFile(
+    StoreFixture& store, int day, const std::vector<std::pair<std::string, int>>& wrote)
+{
+    CommentSorter sorter;
+    std::map<std::pair<std::string, int>, int> times;
+    for (const auto& one : wrote) {
+        Comment comment;
+        comment.handle = one.first;
+        comment.id = fmt::format("{}-{}-{}", one.first, one.second, ++times[one]);
+        comment.at = exportedOn(one.second);
+        comment.text = "hi";
+        ASSERT_TRUE(sorter.add(comment));
+    }
+    Import import;
+    import.creator = store.creator();
+    import.kind = ImportKind::comments;
+    import.asOf = exportedOn(day);
+    import.lists.comments = static_cast<int>(sorter.rows());
+    sorter.ownedBy("potter");
+    ASSERT_TRUE(sorter.rewind());
+    RowSeal seal;
+    ASSERT_TRUE(store.workspace().transactImport([&]() -> Result<> {
+        import.id = *store.workspace().imports().begin(import, fmt::format("comments {}", day));
+        const auto fresh =
+            store.workspace().talk().addComments(store.creator(), import.id, sorter, seal);
+        if (!fresh)
+            return tl::unexpected(fresh.error());
+        return store.workspace().imports().finish(import, seal, {});
+    }));
 }
 
 /// The newest trial as it is stored now.

@@ -59,8 +59,9 @@ void TrialPage::buildLayout()
     m_empty = new EmptyState(
         { u"impact"_s, tr("A trial of your own"),
             tr("Here the lot will decide whom of your followers you follow back, and later "
-               "archives "
-               "show whether that keeps them. It needs a data archive from TikTok with your "
+               "files "
+               "show whether that keeps them, or what they write. It needs a data archive from "
+               "TikTok with your "
                "followers."),
             tr("Import an archive") },
         this);

@@ -54,8 +54,8 @@ void TrialPlanPane::buildLayout()
         wrapped(tr("Let the lot decide, and you will know"), Label::Look::title, card));
     card->column()->addWidget(wrapped(
         tr("Take followers of whom you would say “either is fine”. The lot says which half you "
-           "follow back; the other half you leave alone until the end, and later archives show "
-           "in which half more stayed."),
+           "follow back; the other half you leave alone until the end, and files that you import "
+           "later show how the halves differ."),
         Label::Look::body, card));
 
     m_name = new QLineEdit(tr("Follow-back trial"), card);
@@ -94,9 +94,11 @@ void TrialPlanPane::buildLayout()
     add(tr("They follow you"), m_tenure);
     add(tr("How many"), m_most);
     add(tr("It ends on"), m_end);
-    auto* measured =
-        new Label(tr("whether they still follow you at the end"), Label::Look::body, card);
-    add(tr("Measured is"), measured);
+    m_outcome = new ComboBox(card);
+    m_outcome->setObjectName(u"trialOutcome"_s);
+    m_outcome->addItems(
+        { tr("whether they still follow you at the end"), tr("how much they comment until then") });
+    add(tr("Measured is"), m_outcome);
     card->column()->addLayout(grid);
     m_count = wrapped({}, Label::Look::quiet, card);
     m_count->setObjectName(u"trialCount"_s);
@@ -120,7 +122,7 @@ void TrialPlanPane::buildLayout()
     last->column()->addWidget(m_start, 0, Qt::AlignLeft);
     arrange();
     connect(m_start, &Button::clicked, this, &TrialPlanPane::startRequested);
-    for (ComboBox* box : { m_warmth, m_tenure, m_most })
+    for (ComboBox* box : { m_warmth, m_tenure, m_most, m_outcome })
         connect(box, &QComboBox::currentIndexChanged, this, &TrialPlanPane::count);
     connect(m_end, &QLineEdit::textChanged, this, &TrialPlanPane::count);
     connect(m_name, &QLineEdit::textChanged, this, &TrialPlanPane::count);
@@ -152,6 +154,7 @@ TrialWish TrialPlanPane::wish() const
     wish.warmth = static_cast<TrialWish::Warmth>(m_warmth->currentIndex());
     wish.fewestFollowDays = m_tenure->currentData().toInt();
     wish.most = m_most->currentData().toInt();
+    wish.outcome = static_cast<TrialOutcome>(m_outcome->currentIndex());
     if (const auto end = m_end->date())
         wish.end = dayFrom(*end);
     return wish;
@@ -194,7 +197,7 @@ void TrialPlanPane::count()
         later ? outlookSentence(m_proposal) : tr("Choose a day after today for the end."));
     m_start->setEnabled(m_writable && later && m_proposal.enough() && !name().empty());
     const auto figure = later && m_proposal.enough()
-        ? trialPowerFigure(m_proposal, m_proposal.candidates, m_eligible.staying, m_sample)
+        ? trialPowerFigure(m_proposal, m_proposal.candidates, m_sample)
         : Figure {};
     m_chart->setVisible(!figure.panels.empty());
     m_chart->replace(figure, {});

@@ -52,6 +52,7 @@ private:
     ComboBox* m_warmth;
     ComboBox* m_tenure;
     ComboBox* m_most;
+    ComboBox* m_outcome;
     DateField* m_end;
     Label* m_count;
     Label* m_outlook;

@@ -45,6 +45,14 @@ Label* wrapped(const QString& text, Label::Look look, QWidget* parent)
     return label;
 }
 
+IntervalBar::Interval intervalOf(const TrialAnswer& answer)
+{
+    const bool stays = answer.outcome == TrialOutcome::stays;
+    const double unit = stays ? 1 : 100; // comments per 100 people
+    return { unit * answer.estimate(), unit * answer.likely.low, unit * answer.likely.high,
+        stays ? IntervalBar::Unit::share : IntervalBar::Unit::count };
+}
+
 } // namespace
 
 TrialRunPane::TrialRunPane(Page& page, QWidget* parent)
@@ -186,8 +194,7 @@ void TrialRunPane::replace(const TrialState& state)
     m_interval->setVisible(judged);
     m_grade->setVisible(judged);
     if (judged)
-        m_interval->setInterval(IntervalBar::Interval {
-            m_answer.difference->value, m_answer.newcombe.low, m_answer.newcombe.high });
+        m_interval->setInterval(intervalOf(m_answer));
     clearLayout(m_doubts);
     for (const QString& doubt : trialDoubts(m_answer))
         m_doubts->addWidget(wrapped(doubt, Label::Look::quiet, this));

@@ -4,6 +4,7 @@
 #include "ui/text/Numbers.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cmath>
 
@@ -31,20 +32,43 @@ QString between(const Range& range)
     return tr("likely between %1 and %2").arg(points(range.low), points(range.high));
 }
 
-QString shares(const TrialAnswer& answer)
+/// "+38": comments per 100 people.
+QString hundredfold(double perPerson)
 {
+    return signedNumber(std::llround(100 * perPerson));
+}
+
+QString counts(const TrialAnswer& answer)
+{
+    const QString both =
+        tr("Of 100 people whom the lot chose to follow there are %1 comments, of 100 left alone "
+           "%2: a difference of %3, likely between %4 and %5.")
+            .arg(number(std::llround(100 * answer.follow.perPerson())),
+                number(std::llround(100 * answer.leave.perPerson())),
+                hundredfold(answer.estimate()), hundredfold(answer.likely.low),
+                hundredfold(answer.likely.high));
+    return answer.adjusted ? both + u' ' + tr("What each wrote before is allowed for.") : both;
+}
+
+QString arms(const TrialAnswer& answer)
+{
+    if (answer.outcome == TrialOutcome::comments)
+        return counts(answer);
     return tr("Of those whom the lot chose to follow %1 still follow you, of those left alone %2: "
               "a difference of %3, %4.")
         .arg(sharePercent(answer.follow.share().value(), 0),
             sharePercent(answer.leave.share().value(), 0), points(answer.difference->value),
-            between(answer.newcombe));
+            between(answer.likely));
 }
 
 QString next(const TrialAnswer& answer)
 {
-    return answer.nextLook ? u' '
-            + tr("The next look needs an archive of %1 or later.").arg(longDate(*answer.nextLook))
-                           : QString();
+    if (!answer.nextLook)
+        return {};
+    const QString needs = answer.outcome == TrialOutcome::stays
+        ? tr("The next look needs an archive of %1 or later.")
+        : tr("The next look needs your comments, in a file of %1 or later.");
+    return u' ' + needs.arg(longDate(*answer.nextLook));
 }
 
 } // namespace
@@ -52,10 +76,25 @@ QString next(const TrialAnswer& answer)
 QString outlookSentence(const TrialProposal& proposal)
 {
     const TrialOutlook& outlook = proposal.outlook;
+    if (!proposal.isMeasurable())
+        return tr("No comments were imported yet. Import a file of them, and a trial can compare "
+                  "how much each half writes.");
     if (!proposal.enough())
         return tr("Too few for a trial: it takes %1 people. Loosen the choice, or wait until more "
                   "follow you.")
             .arg(kFewestTrialPeople);
+    if (outlook.outcome == TrialOutcome::comments && !outlook.delta)
+        return tr(
+            "None of them wrote a comment of late, so what a trial could find cannot be said. "
+            "Take those who wrote to you.");
+    if (outlook.outcome == TrialOutcome::comments)
+        return tr(
+            "With %1 followers over %2 days you would see a difference of %3 comments per 100 "
+            "people or more, if %4 come without a follow-back, as of late. What each wrote "
+            "before can make it less.")
+            .arg(number(proposal.people), number(outlook.days),
+                number(std::llround(std::ceil(100 * *outlook.delta))),
+                number(std::llround(100 * outlook.comments->mean)));
     const QString expected = outlook.assumed
         ? tr("if %1 stay without a follow-back, which is assumed for want of two archives")
         : tr("if %1 stay without a follow-back, as between your last two archives");
@@ -78,8 +117,9 @@ QString trialHeadline(const TrialAnswer& answer)
 {
     switch (answer.verdict) {
     case TrialVerdict::noArchive:
-        return answer.endedOn ? tr("Ended before there was an answer.")
-                              : tr("Waiting for the first archive.");
+        return answer.endedOn                       ? tr("Ended before there was an answer.")
+            : answer.outcome == TrialOutcome::stays ? tr("Waiting for the first archive.")
+                                                    : tr("Waiting for the first comments.");
     case TrialVerdict::tooEarly:
         return tr("Too early to compare.");
     case TrialVerdict::broken:
@@ -88,6 +128,10 @@ QString trialHeadline(const TrialAnswer& answer)
         return tr("Following back keeps followers.");
     case TrialVerdict::stayLess:
         return tr("Following back loses followers.");
+    case TrialVerdict::writeMore:
+        return tr("Following back brings comments.");
+    case TrialVerdict::writeLess:
+        return tr("Following back costs comments.");
     case TrialVerdict::noDifference:
         return tr("No difference that matters.");
     case TrialVerdict::cannotTellYet:
@@ -102,12 +146,19 @@ QString trialSentence(const TrialAnswer& answer)
 {
     switch (answer.verdict) {
     case TrialVerdict::noArchive:
+        if (answer.endedOn && answer.outcome == TrialOutcome::comments)
+            return tr("No file of comments reaches past the start, so there is nothing to compare. "
+                      "One of the days until %1 that you still import counts.")
+                .arg(longDate(*answer.endedOn));
         if (answer.endedOn)
             return tr("No archive was made between the start and %1, so there is nothing to "
                       "compare. One of those days that you still import counts.")
                 .arg(longDate(*answer.endedOn));
-        return tr("Follow the people below, leave the others alone, and import a data archive when "
-                  "the time has come.")
+        return (answer.outcome == TrialOutcome::stays
+                       ? tr("Follow the people below, leave the others alone, and import a data "
+                            "archive when the time has come.")
+                       : tr("Follow the people below, leave the others alone, and import your "
+                            "comments when the time has come."))
             + next(answer);
     case TrialVerdict::tooEarly:
         return tr("Looking sooner would find differences that are not there.") + next(answer);
@@ -116,18 +167,21 @@ QString trialSentence(const TrialAnswer& answer)
                   "the lot does not explain. Nothing about the outcome may be believed.")
             .arg(number(answer.follow.share().all), number(answer.leave.share().all));
     case TrialVerdict::noDifference:
-        return shares(answer) + u' '
+        if (answer.outcome == TrialOutcome::comments)
+            return arms(answer) + u' '
+                + tr("A difference of %1 is ruled out.").arg(sharePercent(kCommentsMatter));
+        return arms(answer) + u' '
             + tr("A difference of %1 is ruled out.").arg(wholePoints(kTrialMatters, false));
     case TrialVerdict::cannotTellYet:
-        return shares(answer) + next(answer);
+        return arms(answer) + next(answer);
     case TrialVerdict::cannotTell:
-        return shares(answer) + u' '
+        return arms(answer) + u' '
             + (answer.endedOn ? tr("It was ended early; a longer or a larger one could tell.")
                               : tr("It is over; a larger one could tell."));
     default:
         break;
     }
-    return shares(answer);
+    return arms(answer);
 }
 
 QStringList trialDoubts(const TrialAnswer& answer)
@@ -159,9 +213,16 @@ QStringList trialDoubts(const TrialAnswer& answer)
         said << tr("Of %1 people it is not known whether they stay: TikTok calls them “N/A”. %2 of "
                    "them were to be followed.")
                     .arg(number(unknown), number(answer.follow.unknown));
+    if (answer.spillOver && answer.spillOver->share() > kSpillOver)
+        said << tr("%1 of all comments come from people who follow each other with you. What they "
+                   "talk about reaches those left alone too, which hides a part of the difference.")
+                    .arg(sharePercent(answer.spillOver->share(), 0));
     if (answer.difference)
-        said << tr("It says what following back does for staying, of people like these; not for "
-                   "views or likes.");
+        said << (answer.outcome == TrialOutcome::stays
+                ? tr("It says what following back does for staying, of people like these; not for "
+                     "views or likes.")
+                : tr("It says what following back does for comments, of people like these; not for "
+                     "staying, views or likes."));
     return said;
 }
 
@@ -198,19 +259,28 @@ QString trialNumbers(const Trial& trial, const TrialAnswer& answer)
     if (!answer.difference)
         return text;
     const QString level = sharePercent(1 - answer.look().alpha);
+    const bool stays = answer.outcome == TrialOutcome::stays;
+    const auto said = [&](double value) {
+        return stays ? points(value) : QLocale().toString(value, 'f', 3);
+    };
     text += u' '
-        + tr("By intention to treat: difference within blocks %1; Newcombe %2 %3 to %4; "
-             "randomization within blocks %2 %5 to %6, two-sided p = %7%8. Sample ratio %9.")
-              .arg(points(answer.difference->value), level, points(answer.newcombe.low),
-                  points(answer.newcombe.high), points(answer.randomized.low),
-                  points(answer.randomized.high), QString::number(answer.p, 'g', 3),
+        + (stays ? tr("By intention to treat: difference within blocks %1; Newcombe %2 %3 to %4.")
+                 : tr("By intention to treat, comments per person: difference within blocks %1; "
+                      "adjusted for the logarithm of what each wrote in as long a time before "
+                      "(Lin, HC2) %2 %3 to %4."))
+              .arg(said(answer.difference->value), level, said(answer.likely.low),
+                  said(answer.likely.high));
+    text += u' '
+        + tr("Randomization within blocks %1 %2 to %3, two-sided p = %4%5. Sample ratio %6.")
+              .arg(level, said(answer.randomized.low), said(answer.randomized.high),
+                  QString::number(answer.p, 'g', 3),
                   answer.exact ? tr(", exact") : tr(", of 20,000 seeded draws"),
                   tr("%1 : %2, p = %3")
                       .arg(answer.ratio.treated)
                       .arg(answer.ratio.control)
                       .arg(QString::number(answer.ratio.p, 'g', 2)));
     if (answer.perFollowed)
-        text += u' ' + tr("Per follow-back that was made %1.").arg(points(*answer.perFollowed));
+        text += u' ' + tr("Per follow-back that was made %1.").arg(said(*answer.perFollowed));
     return text;
 }
 

@@ -190,7 +190,7 @@ TEST(TrialAnalysis, FindsThatTheFollowedStay)
     EXPECT_NEAR(*found.perFollowed, 18.0 / arm, 1e-12);
     // at the level of the first look, so wider than 95 %
     const Range wide = newcombe({ arm - 2, arm }, { arm - 20, arm }, 0.99);
-    EXPECT_NEAR(found.newcombe.low, wide.low, 1e-12);
+    EXPECT_NEAR(found.likely.low, wide.low, 1e-12);
     EXPECT_LT(found.randomized.low, 18.0 / arm);
     EXPECT_GT(found.randomized.low, 0);
     EXPECT_LE(found.p, 0.01);

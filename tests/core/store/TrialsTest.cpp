@@ -137,8 +137,11 @@ TEST(Trials, DoNotGoOnWithPeopleOfALaterOne)
         Error::Code::invalid);
 }
 
-TEST(Trials, ThatWereChangedBehindOurBackAreFound)
+class ChangedTrials : public testing::TestWithParam<const char*> { };
+
+TEST_P(ChangedTrials, AreFound)
 {
+    const char* change = GetParam();
     StoreFixture store;
     store.list(ListKind::followers, 1, kFollowers);
     sealed(store);
@@ -146,18 +149,24 @@ TEST(Trials, ThatWereChangedBehindOurBackAreFound)
     store.close();
     {
         SQLite::Database file(store.file().string(), SQLite::OPEN_READWRITE);
-        const std::string trigger =
-            file.execAndGet("SELECT sql FROM sqlite_schema WHERE name = 'trial_unit_sealed'")
-                .getString();
-        file.exec("DROP TRIGGER trial_unit_sealed");
-        file.exec("UPDATE trial_unit SET arm = 1 - arm WHERE number IN (2, 3)");
-        file.exec(trigger);
+        std::string triggers;
+        for (const char* name : { "trial_unit_sealed", "trial_sealed" }) {
+            const std::string where = std::string(" WHERE name = '") + name + "'";
+            triggers += file.execAndGet("SELECT sql FROM sqlite_schema" + where).getString() + ";";
+            file.exec(std::string("DROP TRIGGER ") + name);
+        }
+        file.exec(change);
+        file.exec(triggers);
     }
     store.reopen();
     const auto damages = store.workspace().imports().check();
     ASSERT_EQ(damages->size(), 1U);
     EXPECT_EQ(damages->front().what, "the plan of trial 1 is not the one sealed");
 }
+
+INSTANTIATE_TEST_SUITE_P(Trials, ChangedTrials,
+    testing::Values("UPDATE trial_unit SET arm = 1 - arm WHERE number IN (2, 3)",
+        "UPDATE trial SET outcome = 'comments'", "UPDATE trial SET end_day = end_day + 1"));
 
 TEST(Trials, RefuseWhatIsNoPlan)
 {

@@ -1,3 +1,4 @@
+#include "core/impact/TrialPlan.h"
 #include "core/import/Importer.h"
 #include "tests/ui/support/PageFixture.h"
 #include "tests/ui/support/UiTest.h"
@@ -65,13 +66,32 @@ class tst_TrialPage : public QObject {
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         m_page->enter(m_fixture->context());
     }
-    /// As MainWindow does: the import goes through the queue, then the page is entered anew.
     void import(const ExportBuilder& built, int daysAhead)
     {
-        const auto file = m_fixture->folder() / fmt::format("later{}.json", daysAhead);
+        importFile(fmt::format("later{}.json", daysAhead), built.json(), daysAhead);
+    }
+    /// A file of comments of these on one day, and of somebody else on its last.
+    void importComments(const std::vector<std::string>& writers, int day, int daysAhead)
+    {
+        std::string text = "videoWebUrl,cid,createTimeISO,text,diggCount,uniqueId\n";
+        const auto add = [&](const std::string& writer, int on) {
+            text += fmt::format("https://www.tiktok.com/@kiln.and.co/video/7596377265239682100,"
+                                "{}{:06},{},hi,0,{}\n",
+                7000000000000 + daysAhead, text.size(), formatTime(now() + std::chrono::days(on)),
+                writer);
+        };
+        for (const std::string& writer : writers)
+            add(writer, day);
+        add("stranger", daysAhead);
+        importFile(fmt::format("comments{}.csv", daysAhead), text, daysAhead);
+    }
+    /// As MainWindow does: the import goes through the queue, then the page is entered anew.
+    void importFile(const std::string& name, const std::string& text, int daysAhead)
+    {
+        const auto file = m_fixture->folder() / name;
         QFile out(QString::fromStdString(file.string()));
         QVERIFY(out.open(QIODevice::WriteOnly));
-        out.write(QByteArray::fromStdString(built.json()));
+        out.write(QByteArray::fromStdString(text));
         out.close();
         ImportOptions options;
         options.asOf = parseDay(daysFromNow(daysAhead));
@@ -107,6 +127,27 @@ class tst_TrialPage : public QObject {
         click(u"trialStart"_s);
         QTRY_VERIFY(table()->isVisible());
         QTRY_COMPARE(table()->model()->rowCount(), kFans / 2);
+    }
+    /// Sealed so many days ago, to run for 56.
+    void startInThePast(TrialOutcome outcome, int days)
+    {
+        TrialWish wish;
+        wish.outcome = outcome;
+        wish.end = dayOf(now()) + std::chrono::days(56 - days);
+        bool done = false;
+        m_fixture->context().writes->enqueue(
+            m_page.get(),
+            [creator = m_fixture->context().creator.id, wish, days](
+                Workspace& workspace, const Run&) {
+                return startTrial(
+                    workspace, creator, "Trial", wish, 7, now() - std::chrono::days(days));
+            },
+            [&](const Result<Trial>& sealed) {
+                QVERIFY(sealed);
+                done = true;
+            });
+        QTRY_VERIFY(done);
+        m_page->enter(m_fixture->context());
     }
     std::set<std::string> arm(bool follow) const
     {
@@ -214,7 +255,7 @@ private slots:
         QVERIFY(text(u"trialProgress"_s).contains(u"60 seen in the Following list"_s));
         QVERIFY(!find<QWidget>(u"trialMethod"_s)->isVisible());
         click(u"trialMethodToggle"_s);
-        QVERIFY(text(u"trialMethod"_s).contains(u"randomization within blocks"_s));
+        QVERIFY(text(u"trialMethod"_s).contains(u"Randomization within blocks"_s));
         QVERIFY(!find<Label>(u"trialTampered"_s)->isVisible());
 
         m_fixture->dialogs.toSave =
@@ -255,6 +296,42 @@ private slots:
         m_page->enter(m_fixture->context());
         QTRY_VERIFY(find<Label>(u"trialTampered"_s)->isVisible());
         QCOMPARE(text(u"trialHeadline"_s), u"No answer."_s);
+    }
+    void commentsCanBeWhatIsMeasured()
+    {
+        m_fixture->archive(archive(), daysFromNow(-62));
+        show();
+        QTRY_VERIFY(find<QPushButton>(u"trialStart"_s)->isVisible());
+        QTest::keyClick(find<QComboBox>(u"trialOutcome"_s), Qt::Key_Down);
+        QVERIFY(text(u"trialOutlook"_s).startsWith(u"No comments were imported yet"_s));
+        QVERIFY(!find<QPushButton>(u"trialStart"_s)->isEnabled());
+        std::vector<std::string> some;
+        for (int i = 0; i < kFans; i += 3)
+            some.push_back(fan(i));
+        importComments(some, -80, -62);
+        QTRY_VERIFY(find<QPushButton>(u"trialStart"_s)->isEnabled());
+        QVERIFY2(text(u"trialOutlook"_s).contains(u"comments per 100 people or more"_s),
+            qPrintable(text(u"trialOutlook"_s)));
+        QTRY_VERIFY(find<FigureView>(u"trialPower"_s)->isVisible());
+        startInThePast(TrialOutcome::comments, 60);
+        QTRY_VERIFY(find<QPushButton>(u"trialAnother"_s)->isVisible());
+        click(u"trialAnother"_s); // back to the trial
+        QTRY_COMPARE(text(u"trialHeadline"_s), u"Waiting for the first comments."_s);
+
+        std::vector<std::string> wrote;
+        for (const std::string& name : arm(true))
+            wrote.insert(wrote.end(), 2, name);
+        for (const std::string& name : arm(false)) {
+            if (wrote.size() < 150)
+                wrote.push_back(name);
+        }
+        importComments(wrote, -50, -1);
+        QTRY_COMPARE(text(u"trialHeadline"_s), u"Following back brings comments."_s);
+        QVERIFY2(text(u"trialSentence"_s)
+                     .startsWith(u"Of 100 people whom the lot chose to follow there are 200 "
+                                 "comments, of 100 left alone 50"_s),
+            qPrintable(text(u"trialSentence"_s)));
+        QVERIFY(text(u"trialMethod"_s).contains(u"Lin, HC2"_s));
     }
     void aTrialIsEndedEarlyAndGoesOnAgain()
     {

@@ -4,6 +4,7 @@
 #include "core/curation/Curation.h"
 #include "core/report/Csv.h"
 #include "core/report/Json.h"
+#include "core/store/Trials.h"
 
 #include <CLI/CLI.hpp>
 #include <boost/json/array.hpp>
@@ -15,6 +16,13 @@
 namespace mutuals::cli {
 
 namespace {
+
+std::string inTrial(const std::optional<TrialPlace>& place)
+{
+    if (!place)
+        return {};
+    return (place->follow ? "to follow until " : "left alone until ") + formatDay(place->until);
+}
 
 ExitCode runQueue(Session& session, int limit)
 {
@@ -33,12 +41,13 @@ ExitCode runQueue(Session& session, int limit)
                 return ExitCode::done;
             }
             std::vector<std::vector<std::string>> rows { { "score", "handle", "follows since",
-                "comments", "messages" } };
+                "comments", "messages", "trial" } };
             for (const QueueItem& item : *items)
-                rows.push_back({ item.follower.score ? fmt::format("{:.0f}", *item.follower.score)
-                                                     : "",
-                    printable(item.follower.handle), dayOrDash(item.follower.followedAt),
-                    numberOrDash(item.follower.comments), numberOrDash(item.follower.messages) });
+                rows.push_back(
+                    { item.follower.score ? fmt::format("{:.0f}", *item.follower.score) : "",
+                        printable(item.follower.handle), dayOrDash(item.follower.followedAt),
+                        numberOrDash(item.follower.comments), numberOrDash(item.follower.messages),
+                        inTrial(item.trial) });
             session.out << table(rows) << summary->open << " to review\n";
             return ExitCode::done;
         });
@@ -56,11 +65,20 @@ ExitCode runDecide(
                 return session.failed({ Error::Code::notFound, "no file mentions this user name" });
             const auto decided = workspace.decisions().decide(**person, choice, reason, now());
             const auto recent = workspace.decisions().recent(creator.id, 1);
-            if (!decided || !recent)
-                return session.failed(decided ? recent.error() : decided.error());
-            if (session.json)
-                session.print(toJson(recent->front()));
-            else
+            const auto place = workspace.trials().running(**person, dayOf(now()));
+            if (!decided || !recent || !place)
+                return session.failed(!decided ? decided.error()
+                        : !recent              ? recent.error()
+                                               : place.error());
+            if (*place && !(*place)->follow && choice == Choice::follow)
+                session.err << "mutuals-cli: trial " << (*place)->trial.value
+                            << " leaves this person alone until " << formatDay((*place)->until)
+                            << "; following them hides a part of what it could find.\n";
+            if (session.json) {
+                auto document = toJson(recent->front());
+                document.as_object()["trial"] = toJson(*place);
+                session.print(document);
+            } else
                 session.out << printable(recent->front().handle) << ": " << choiceName(choice)
                             << '\n';
             return ExitCode::done;
@@ -87,11 +105,11 @@ ExitCode runList(Session& session, bool csv)
                 return ExitCode::done;
             }
             std::vector<std::vector<std::string>> rows { { "handle", "chosen", "ticked off",
-                "seen in Following", "reason" } };
+                "seen in Following", "trial", "reason" } };
             for (const ListItem& item : *items)
                 rows.push_back(
                     { printable(item.handle), dayOrDash(item.chosenAt), dayOrDash(item.tickedAt),
-                        dayOrDash(item.confirmedAt), printable(item.reason) });
+                        dayOrDash(item.confirmedAt), inTrial(item.trial), printable(item.reason) });
             session.out << table(rows);
             return ExitCode::done;
         });

@@ -1,5 +1,6 @@
 #include "core/curation/Curation.h"
 
+#include "core/store/Trials.h"
 #include "core/store/Workspace.h"
 
 #include <algorithm>
@@ -33,6 +34,13 @@ Result<Seconds> newestSnapshot(Workspace& workspace, Id<Creator> creator)
     if (!snapshots)
         return tl::unexpected(snapshots.error());
     return snapshots->empty() ? Seconds {} : snapshots->back().asOf;
+}
+
+std::optional<TrialPlace> placeOf(
+    Id<Person> person, const std::map<Id<Person>, TrialPlace>& running)
+{
+    const auto found = running.find(person);
+    return found == running.end() ? std::nullopt : std::optional(found->second);
 }
 
 FollowerRow evidence(const Decisions::Open& open)
@@ -96,8 +104,9 @@ Result<std::vector<QueueItem>> queue(Workspace& workspace, Id<Creator> creator, 
     for (const Ranked& item : ranked)
         persons.push_back(item.fan->person);
     auto rows = workspace.followers().rows(creator, {}, persons);
-    if (!rows)
-        return tl::unexpected(rows.error());
+    const auto running = workspace.trials().running(creator, dayOf(now()));
+    if (!rows || !running)
+        return tl::unexpected(rows ? running.error() : rows.error());
     std::vector<QueueItem> items;
     for (std::size_t i = 0; i < most; ++i) {
         QueueItem item;
@@ -107,6 +116,7 @@ Result<std::vector<QueueItem>> queue(Workspace& workspace, Id<Creator> creator, 
             ? std::max(0, static_cast<int>(daysBetween(*item.follower.followedAt, *asOf)))
             : -1;
         item.postponed = ranked[i].fan->postponed;
+        item.trial = placeOf(persons[i], *running);
         items.push_back(std::move(item));
     }
     return items;
@@ -142,8 +152,9 @@ Result<std::vector<ListItem>> worklist(Workspace& workspace, Id<Creator> creator
     for (const Decision& decision : *chosen)
         persons.push_back(decision.person);
     const auto rows = workspace.followers().rows(creator, {}, persons);
-    if (!rows)
-        return tl::unexpected(rows.error());
+    const auto running = workspace.trials().running(creator, dayOf(now()));
+    if (!rows || !running)
+        return tl::unexpected(rows ? running.error() : rows.error());
     std::vector<ListItem> items;
     for (std::size_t i = 0; i < persons.size(); ++i) {
         const FollowerRow& row = (*rows)[i];
@@ -160,6 +171,7 @@ Result<std::vector<ListItem>> worklist(Workspace& workspace, Id<Creator> creator
         item.tickedAt = *ticked;
         if (followed)
             item.confirmedAt = row.followedBackAt;
+        item.trial = placeOf(persons[i], *running);
         item.stillFollows = row.relation == Relation::mutual || row.relation == Relation::fan;
         items.push_back(std::move(item));
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/records/Follower.h"
+#include "core/records/Trial.h"
 
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct QueueItem {
     FollowerRow follower;
     int followDays = 0; ///< days since they follow, at the newest snapshot; -1 unknown
     bool postponed = false; ///< decided "later" before; such come last
+    std::optional<TrialPlace> trial; ///< they are in one that runs
 };
 
 /// What is left to review and how much has been decided.
@@ -45,6 +47,7 @@ struct ListItem {
     std::optional<Seconds>
         confirmedAt; ///< the follow's own date, from a later archive's Following list
     bool stillFollows = true; ///< at the newest snapshot
+    std::optional<TrialPlace> trial; ///< they are in one that runs
 };
 
 /// The worklist in the order of choosing; confirmed ones included.

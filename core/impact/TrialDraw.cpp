@@ -11,7 +11,6 @@
 #include <chrono>
 #include <cmath>
 #include <map>
-#include <set>
 
 namespace mutuals {
 
@@ -91,21 +90,6 @@ std::optional<double> stayingFor30Days(const std::vector<Snapshot>& lists)
     return std::pow(std::clamp(stayed, 0.01, 0.999), kMonth / days);
 }
 
-Result<std::set<Id<Person>>> busy(Workspace& workspace, Id<Creator> creator, Day day)
-{
-    const auto trials = workspace.trials().all(creator);
-    if (!trials)
-        return tl::unexpected(trials.error());
-    std::set<Id<Person>> persons;
-    for (const Trial& trial : *trials) {
-        if (!trial.runs(day))
-            continue;
-        for (const TrialUnit& unit : trial.units)
-            persons.insert(unit.person);
-    }
-    return persons;
-}
-
 } // namespace
 
 Result<TrialEligible> trialEligible(Workspace& workspace, Id<Creator> creator, Day day)
@@ -126,7 +110,7 @@ Result<TrialEligible> trialEligible(Workspace& workspace, Id<Creator> creator, D
     const auto open = workspace.decisions().open(creator);
     if (!open)
         return tl::unexpected(open.error());
-    const auto others = busy(workspace, creator, day);
+    const auto others = workspace.trials().running(creator, day);
     if (!others)
         return tl::unexpected(others.error());
     std::vector<Id<Person>> persons;

@@ -12,6 +12,7 @@
 namespace mutuals {
 
 struct Person;
+struct Trial;
 
 /// What a trial measures of each follower.
 enum class TrialOutcome {
@@ -29,6 +30,13 @@ struct TrialUnit {
     std::string handle; ///< the newest one
     int block = 0; ///< 1 .. blocks, drawn within
     bool follow = false; ///< by lot: to be followed, or to be left
+};
+
+/// Somebody's place in a trial that runs.
+struct TrialPlace {
+    Id<Trial> trial;
+    bool follow = false; ///< the trial asks to follow them; else it leaves them alone
+    Day until {};
 };
 
 /// The creator ended a trial before its day.

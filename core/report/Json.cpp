@@ -308,6 +308,7 @@ json::value toJson(const QueueItem& item)
     object.as_object()["followDays"] =
         item.followDays < 0 ? json::value(nullptr) : json::value(item.followDays);
     object.as_object()["postponed"] = item.postponed;
+    object.as_object()["trial"] = toJson(item.trial);
     return object;
 }
 
@@ -315,7 +316,16 @@ json::value toJson(const ListItem& item)
 {
     return json::object { { "handle", text(item.handle) }, { "reason", text(item.reason) },
         { "chosenAt", time(item.chosenAt) }, { "tickedAt", time(item.tickedAt) },
-        { "confirmedAt", time(item.confirmedAt) }, { "stillFollows", item.stillFollows } };
+        { "confirmedAt", time(item.confirmedAt) }, { "stillFollows", item.stillFollows },
+        { "trial", toJson(item.trial) } };
+}
+
+json::value toJson(const std::optional<TrialPlace>& place)
+{
+    if (!place)
+        return nullptr;
+    return json::object { { "trial", place->trial.value },
+        { "arm", place->follow ? "follow" : "leave" }, { "until", formatDay(place->until) } };
 }
 
 json::value toJson(const Decision& decision)

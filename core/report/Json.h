@@ -32,6 +32,7 @@ boost::json::value toJson(const Note& note);
 boost::json::value toJson(const ImpactAnswer& answer);
 boost::json::value toJson(const QueueItem& item);
 boost::json::value toJson(const ListItem& item);
+boost::json::value toJson(const std::optional<TrialPlace>& place); ///< null: in no trial
 boost::json::value toJson(const Decision& decision);
 boost::json::value toJson(const Damage& damage);
 

@@ -104,6 +104,19 @@ void addEnding(
         .run();
 }
 
+/// Units of trials that run on a day, by the newest name of the person, older trials first.
+constexpr const char* kRunning =
+    "SELECT coalesce(f.person_id, u.account_id) person, t.id, u.arm, t.end_day"
+    " FROM trial t JOIN trial_unit u ON u.trial_id = t.id"
+    " LEFT JOIN former f ON f.account_id = u.account_id WHERE t.end_day > ?1"
+    " AND NOT coalesce((SELECT ended FROM trial_ending e WHERE e.trial_id = t.id"
+    "   ORDER BY e.id DESC LIMIT 1), 0) ";
+
+TrialPlace placeOf(Query& row)
+{
+    return { { row.number(1) }, row.number(2) != 0, row.day(3) };
+}
+
 } // namespace
 
 Trials::Trials(Connection& connection)
@@ -246,6 +259,31 @@ Result<bool> Trials::knowsFollowing(Id<Creator> creator, const Trial& trial, Sec
             "SELECT 1 FROM listing l JOIN import i ON i.id = l.import_id WHERE i.creator_id = ?"
             " AND l.list = 1 AND i.as_of > ? AND i.as_of <= ? LIMIT 1");
         return row.with(creator, trial.snapshotAt, asOf).next();
+    });
+}
+
+Result<std::map<Id<Person>, TrialPlace>> Trials::running(Id<Creator> creator, Day day)
+{
+    return guarded([&] {
+        std::map<Id<Person>, TrialPlace> places;
+        Query rows(m_connection, std::string(kRunning) + "AND t.creator_id = ?2 ORDER BY t.id");
+        rows.with(day, creator);
+        while (rows.next())
+            places[{ rows.number(0) }] = placeOf(rows);
+        return places;
+    });
+}
+
+Result<std::optional<TrialPlace>> Trials::running(Id<Person> person, Day day)
+{
+    return guarded([&]() -> std::optional<TrialPlace> {
+        Query row(m_connection,
+            std::string(kRunning)
+                + "AND u.account_id IN (SELECT ?2 UNION SELECT account_id FROM former"
+                  " WHERE person_id = ?2) ORDER BY t.id DESC LIMIT 1");
+        if (!row.with(day, person).next())
+            return {};
+        return placeOf(row);
     });
 }
 

@@ -35,6 +35,10 @@ public:
     /// errors  notFound: it was not ended; invalid: its people are in a trial that began since
     Result<> goOn(Id<Trial> trial, Seconds at);
 
+    /// Who is in a trial that runs on that day; of several the newest.
+    Result<std::map<Id<Person>, TrialPlace>> running(Id<Creator> creator, Day day);
+    Result<std::optional<TrialPlace>> running(Id<Person> person, Day day);
+
     /// Whether the plan is still the one that was sealed: its hash says so.
     Result<bool> isAsSealed(Id<Trial> trial);
 

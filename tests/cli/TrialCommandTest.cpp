@@ -199,3 +199,29 @@ TEST(TrialCommand, MeasuresCommentsWhereTheyAreKnown)
     EXPECT_EQ(cli.json({ "trial", "status" }).at("follow").at("comments").as_int64(), 0);
     EXPECT_EQ(cli.run({ "check" }).exitCode, 0);
 }
+
+TEST(TrialCommand, IsToldWhereFollowersAreDecidedOn)
+{
+    const Cli cli;
+    import(cli, -3, {}, {});
+    EXPECT_EQ(cli.json({ "queue" }).at("rows").at(0).at("trial"), nullptr);
+    const auto sealed = cli.json({ "trial", "start", "--name", "One", "--days", "28" });
+    std::size_t follow = 0, leave = 0;
+    const auto queue = cli.json({ "queue", "--limit", "99" });
+    for (const json::value& row : queue.at("rows").as_array()) {
+        follow += row.at("trial").at("arm") == "follow";
+        leave += row.at("trial").at("arm") == "leave";
+        EXPECT_EQ(row.at("trial").at("until"), sealed.at("end"));
+    }
+    EXPECT_EQ(follow, arm(cli, "follow").size());
+    EXPECT_EQ(leave, arm(cli, "leave").size());
+
+    const auto left = cli.run({ "decide", arm(cli, "leave")[0], "follow", "--json" });
+    EXPECT_EQ(left.exitCode, 0);
+    EXPECT_NE(left.err.find("leaves this person alone"), left.err.npos) << left.err;
+    EXPECT_EQ(json::parse(left.out).at("trial").at("arm"), "leave");
+    EXPECT_EQ(cli.json({ "list" }).at("rows").at(0).at("trial").at("arm"), "leave");
+    EXPECT_EQ(cli.run({ "decide", arm(cli, "follow")[0], "follow" }).err, "");
+    cli.json({ "trial", "end" });
+    EXPECT_EQ(cli.json({ "list" }).at("rows").at(0).at("trial"), nullptr);
+}

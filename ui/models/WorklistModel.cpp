@@ -2,6 +2,7 @@
 
 #include "ui/text/Dates.h"
 #include "ui/text/PersonName.h"
+#include "ui/text/PersonWords.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/RowTable.h"
 
@@ -13,8 +14,12 @@ QString listState(const ListItem& item)
         return WorklistModel::tr("followed since %1").arg(mediumDate(dayOf(*item.confirmedAt)));
     if (item.tickedAt)
         return WorklistModel::tr("ticked off %1").arg(mediumDate(dayOf(*item.tickedAt)));
+    if (item.trial && !item.trial->follow)
+        return trialPlaceWords(*item.trial);
     if (!item.stillFollows)
         return WorklistModel::tr("to follow; no longer follows you");
+    if (item.trial)
+        return WorklistModel::tr("to follow; the trial asks for it");
     return WorklistModel::tr("to follow");
 }
 
@@ -52,7 +57,11 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const
     if (role == Qt::CheckStateRole && index.column() == handle)
         return chosen.tickedAt || chosen.confirmedAt ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::ToolTipRole && index.column() == state)
-        return plainTip(chosen.confirmedAt
+        return plainTip(chosen.trial && !chosen.trial->follow
+                ? tr(
+                    "You chose to follow them, and the lot put them among those whom a trial "
+                    "leaves alone. Followed before its end they hide a part of what it could find.")
+                : chosen.confirmedAt
                 ? tr("In the Following list of a later archive, with this date.")
                 : tr("The next archive that shows them in Following confirms it."));
     if (role == RowTable::avatarRole && index.column() == handle)

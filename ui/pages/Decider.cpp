@@ -1,7 +1,10 @@
 #include "ui/pages/Decider.h"
 
+#include "core/store/Trials.h"
+#include "core/store/Workspace.h"
 #include "ui/Dialogs.h"
 #include "ui/jobs/WriteQueue.h"
+#include "ui/text/Dates.h"
 #include "ui/text/ErrorText.h"
 #include "ui/text/Words.h"
 
@@ -30,6 +33,28 @@ void Decider::write(Write work, Done done, std::optional<Id<Person>> person)
                 m_page.window(), { words.what, words.advice, words.details });
         emit failed(person);
     });
+}
+
+bool Decider::allows(Id<Person> person, Choice choice)
+{
+    const Context& context = m_page.context();
+    if (choice != Choice::follow || !context.reading || !context.dialogs)
+        return true;
+    const auto place = context.reading->trials().running(person, dayOf(now()));
+    if (!place || !*place || (*place)->follow || m_allowed.contains((*place)->trial))
+        return true;
+    const auto pressed = context.dialogs->choose(m_page.window(),
+        { tr("Your trial leaves this person alone."),
+            tr("The lot put them among those whom you do not follow until %1. Whoever of them is "
+               "followed all the same still counts as left alone, so each hides a part of what the "
+               "trial could find. “Later” brings them back when it is over.")
+                .arg(longDate((*place)->until)),
+            {} },
+        { tr("Follow anyway"), tr("Leave them alone") });
+    if (pressed != 0)
+        return false;
+    m_allowed.insert((*place)->trial);
+    return true;
 }
 
 void Decider::decide(Id<Person> person, Choice choice, const QString& reason)

@@ -4,6 +4,11 @@
 #include "ui/pages/Page.h"
 
 #include <optional>
+#include <set>
+
+namespace mutuals {
+struct Trial;
+}
 
 namespace mutuals::ui {
 
@@ -15,6 +20,9 @@ public:
     /// page  whose Context is used; it owns the decider
     explicit Decider(Page& page);
 
+    /// Asks before somebody is to be followed whom a running trial leaves alone: until the user said
+    /// yes for that trial. False: they thought better of it.
+    bool allows(Id<Person> person, Choice choice);
     void decide(Id<Person> person, Choice choice, const QString& reason);
     void undo(); ///< the creator's newest decision
     void undo(Id<Decision> decision); ///< that one, whoever's turn it is by then
@@ -33,6 +41,7 @@ private:
     void write(Write work, Done done, std::optional<Id<Person>> person = {});
 
     Page& m_page;
+    std::set<Id<Trial>> m_allowed;
 };
 
 } // namespace mutuals::ui

@@ -134,7 +134,8 @@ void FollowersPage::buildLayout()
     m_drawer->hide();
     connect(m_drawer, &PersonDrawer::closed, this, &FollowersPage::closePerson);
     connect(m_drawer, &PersonDrawer::chosen, this, [this](Choice choice, const QString& reason) {
-        m_decider->decide(m_drawer->person(), choice, reason);
+        if (m_decider->allows(m_drawer->person(), choice))
+            m_decider->decide(m_drawer->person(), choice, reason);
     });
     connect(m_drawer, &PersonDrawer::profileRequested, this, [this] {
         const auto rows = fetch(std::array { m_drawer->person() });

@@ -67,6 +67,15 @@ void QueueCard::buildBody()
     body->setSpacing(tokens::kSpace24);
     column()->addWidget(holder, 1);
 
+    m_trial = new Card(this);
+    m_trial->setTone(Tone::fill);
+    m_trial->column()->setContentsMargins(
+        tokens::kSpace12, tokens::kSpace8, tokens::kSpace12, tokens::kSpace8);
+    m_trialWords = new Label({}, Label::Look::strong, m_trial);
+    m_trialWords->setObjectName(u"queueTrial"_s);
+    m_trialWords->setWordWrap(true);
+    m_trial->column()->addWidget(m_trialWords);
+    body->addWidget(m_trial);
     auto* speaksFor = new Label(tr("Speaks for"), Label::Look::strong, this);
     speaksFor->setTone(Label::Tone::up);
     auto* against = new Label(tr("Speaks against"), Label::Look::strong, this);
@@ -172,6 +181,9 @@ void QueueCard::replace(const QueueItem& item, const std::vector<Followers::Even
     if (row.score)
         m_score->setText(tr("%1 of 100").arg(QLocale().toString(std::round(*row.score), 'f', 0)));
     m_profile->setVisible(!hidden);
+    m_trial->setVisible(item.trial.has_value());
+    if (item.trial)
+        m_trialWords->setText(trialPlaceWords(*item.trial));
     showEvidence(evidence(item, timeline, rules));
     m_since->setText(
         row.followedAt ? tr("Since %1").arg(mediumDate(dayOf(*row.followedAt))) : QString());

@@ -54,6 +54,8 @@ private:
     Label* m_summary;
     Badge* m_score;
     Button* m_profile;
+    Card* m_trial = nullptr;
+    Label* m_trialWords = nullptr;
     QVBoxLayout* m_for;
     QVBoxLayout* m_against;
     QVBoxLayout* m_unknown;

@@ -276,7 +276,7 @@ void QueuePane::showRecent()
 
 void QueuePane::decide(Choice choice)
 {
-    if (m_queue.empty())
+    if (m_queue.empty() || !m_decider.allows(m_queue.front().follower.person, choice))
         return;
     QueueItem item = std::move(m_queue.front());
     m_queue.pop_front();

@@ -56,6 +56,12 @@ QString personSummary(const FollowerRow& row, Day today)
     return parts.join(u" · "_s);
 }
 
+QString trialPlaceWords(const TrialPlace& place)
+{
+    return place.follow ? tr("In the trial: it asks you to follow them")
+                        : tr("In the trial: left alone until %1").arg(dayAndMonth(place.until));
+}
+
 Evidence evidence(
     const QueueItem& item, const std::vector<Followers::Event>& timeline, const PolicyRules& rules)
 {

@@ -15,6 +15,9 @@ namespace mutuals::ui {
 /// "follows you since 12 March 2025, 8 months · fan"; what no file says is left out.
 QString personSummary(const FollowerRow& row, Day today);
 
+/// "In the trial: left alone until 3 March", "In the trial: it asks you to follow them"
+QString trialPlaceWords(const TrialPlace& place);
+
 /// One thing that the files say about a person.
 struct EvidenceLine {
     QString figure; ///< "14", or "" where there is nothing to count

@@ -126,6 +126,35 @@ TEST(Trials, EndEarlyBesideTheirSeal)
     EXPECT_EQ(now.lastDay(), dayOf(exportedOn(20)));
 }
 
+TEST(Trials, SayWhoIsInOneThatRuns)
+{
+    StoreFixture store;
+    store.list(ListKind::followers, 1, kFollowers);
+    const Trial trial = sealed(store);
+    const auto place = [&](const char* handle, int day) -> std::string {
+        const Day on = dayOf(exportedOn(day));
+        const auto all = store.workspace().trials().running(store.creator(), on);
+        const auto one = store.workspace().trials().running(person(store, handle), on);
+        const auto found = all->find(person(store, handle));
+        EXPECT_EQ(found != all->end(), one->has_value());
+        if (!*one)
+            return "none";
+        EXPECT_EQ(found->second.follow, (*one)->follow);
+        return ((*one)->follow ? "follow until " : "leave until ") + formatDay((*one)->until);
+    };
+    EXPECT_EQ(place("ana", 9), "follow until 2025-01-30");
+    EXPECT_EQ(place("dan", 9), "leave until 2025-01-30");
+    EXPECT_EQ(place("eve", 9), "none");
+    EXPECT_EQ(place("ana", 30), "none") << "it is over";
+    store.list(ListKind::followers, 10,
+        { { "ana.new", 1 }, { "ben", 2 }, { "cleo", 3 }, { "dan", 4 }, { "eve", 5 } });
+    EXPECT_EQ(place("ana.new", 11), "follow until 2025-01-30");
+    ASSERT_TRUE(store.workspace().trials().endEarly(trial.id, exportedOn(12), ""));
+    EXPECT_EQ(place("dan", 12), "none");
+    ASSERT_TRUE(store.workspace().trials().goOn(trial.id, exportedOn(13)));
+    EXPECT_EQ(place("dan", 14), "leave until 2025-01-30");
+}
+
 TEST(Trials, DoNotGoOnWithPeopleOfALaterOne)
 {
     StoreFixture store;

@@ -1,3 +1,4 @@
+#include "core/store/Trials.h"
 #include "tests/support/TempFolder.h"
 #include "tests/ui/support/PageFixture.h"
 #include "tests/ui/support/UiTest.h"
@@ -60,6 +61,30 @@ class tst_FollowListPage : public QObject {
             handles << QString::fromStdString(decision.handle);
         return handles.join(u' ');
     }
+    /// One that began yesterday and runs for four weeks.
+    void sealTrial(const std::vector<std::pair<std::string, bool>>& arms)
+    {
+        const Id<Creator> creator = m_fixture->context().creator.id;
+        Trial plan;
+        plan.name = "Trial";
+        plan.sealedAt = plan.snapshotAt = now() - std::chrono::days(1);
+        plan.end = dayOf(now()) + std::chrono::days(27);
+        for (const auto& [handle, follow] : arms)
+            plan.units.push_back(
+                { **m_fixture->reading().followers().find(creator, handle), {}, 1, follow });
+        QObject owner;
+        bool done = false;
+        m_fixture->context().writes->enqueue(
+            &owner,
+            [creator, plan](Workspace& workspace, const Run&) {
+                return workspace.trials().seal(creator, plan);
+            },
+            [&](const Result<Trial>& sealed) {
+                QVERIFY(sealed);
+                done = true;
+            });
+        QTRY_VERIFY(done);
+    }
     RowTable* list() const { return find<RowTable>(u"listTable"_s); }
     QString cell(int row, int column) const
     {
@@ -104,6 +129,34 @@ private slots:
         QCOMPARE(text(u"countChosen"_s), u"1"_s);
         press(Qt::Key_F); // nobody left: nothing happens
         QCOMPARE(wrote.size(), 3);
+    }
+    void whomATrialLeavesAloneIsToldAndAskedAboutOnce()
+    {
+        m_fixture->archive(fans(), "2024-03-01");
+        show();
+        sealTrial({ { "ana", false }, { "ben", false }, { "cleo", true }, { "dan", true } });
+        m_page->enter(m_fixture->context());
+        QTRY_VERIFY(find<Label>(u"queueTrial"_s)->isVisible());
+        QTRY_COMPARE(name(), u"ana"_s);
+        QVERIFY(text(u"queueTrial"_s).startsWith(u"In the trial: left alone until"_s));
+        m_fixture->dialogs.choice = 1; // leave them alone
+        press(Qt::Key_F);
+        QVERIFY(m_fixture->dialogs.last().contains(u"hides a part"_s));
+        QCOMPARE(name(), u"ana"_s);
+        m_fixture->dialogs.choice = 0;
+        press(Qt::Key_F);
+        QCOMPARE(name(), u"ben"_s);
+        QCOMPARE(m_fixture->dialogs.told.size(), 2);
+        press(Qt::Key_F); // not asked again
+        QCOMPARE(m_fixture->dialogs.told.size(), 2);
+        QCOMPARE(name(), u"cleo"_s);
+        QCOMPARE(text(u"queueTrial"_s), u"In the trial: it asks you to follow them"_s);
+        press(Qt::Key_F);
+        QTRY_COMPARE(choices(Choice::follow), u"ana ben cleo"_s);
+        QTest::mouseClick(find<QWidget>(u"tabList"_s), Qt::LeftButton);
+        QTRY_COMPARE(list()->model()->rowCount(), 3);
+        QVERIFY(cell(0, 2).startsWith(u"In the trial: left alone until"_s));
+        QCOMPARE(cell(2, 2), u"to follow; the trial asks for it"_s);
     }
     void buttonsDecideToo()
     {

@@ -22,8 +22,17 @@ std::string cellName(const CalibrationCell& cell)
 struct Goal {
     std::string text;
     double reached;
-    bool met;
+    double missedBy; ///< 0: it is met
+    double error; ///< standard error of `reached`, as so many series give it; 0: it hardly varies
+
+    bool met() const { return missedBy == 0; }
+    bool unsure() const { return !met() && missedBy < 2 * error; }
+    const char* verdict() const { return met() ? "met" : unsure() ? "unsure" : "missed"; }
 };
+
+/// Error of a difference of two shares on a fifth of the series, as a multiple of that of one share
+/// on all.
+const double kGapError = std::sqrt(2 * 5);
 
 double meanOf(const CalibrationReport& report, double CalibrationCell::*member)
 {
@@ -36,31 +45,43 @@ double meanOf(const CalibrationReport& report, double CalibrationCell::*member)
 std::vector<Goal> goalsOf(const CalibrationReport& report)
 {
     std::vector<Goal> goals;
-    const auto within = [&](std::string text, double reached, double least, double most) {
-        goals.push_back({ std::move(text), reached, reached >= least && reached <= most });
+    const auto within = [&](std::string text, double reached, double least, double most,
+                            double error) {
+        goals.push_back({ std::move(text), reached,
+            std::max({ 0.0, least - reached, reached - most }), error });
     };
-    within("mean coverage 0.93 to 0.97", report.meanCoverage, 0.93, 0.97);
-    within("coverage of each cell 0.90 or more", report.worstCoverage, 0.90, 1);
-    within("false verdicts, one look: mean at most 0.03", report.meanFalse, 0, 0.03);
-    within("false verdicts, one look: any cell at most 0.08", report.worstFalse, 0, 0.08);
-    within("false verdicts, all looks: mean at most 0.05", report.meanFalseAtLooks, 0, 0.05);
+    const auto errorOf = [&](double share, std::size_t cells) {
+        return std::sqrt(share * (1 - share) / static_cast<double>(cells) / report.series);
+    };
+    const std::size_t all = report.cells.size();
+    within("mean coverage 0.93 to 0.97", report.meanCoverage, 0.93, 0.97,
+        errorOf(report.meanCoverage, all));
+    within("coverage of each cell 0.90 or more", report.worstCoverage, 0.90, 1,
+        errorOf(report.worstCoverage, 1));
+    within("false verdicts, one look: mean at most 0.03", report.meanFalse, 0, 0.03,
+        errorOf(report.meanFalse, all));
+    within("false verdicts, one look: any cell at most 0.08", report.worstFalse, 0, 0.08,
+        errorOf(report.worstFalse, 1));
+    within("false verdicts, all looks: mean at most 0.05", report.meanFalseAtLooks, 0, 0.05,
+        errorOf(report.meanFalseAtLooks, all));
     for (const CalibrationCell& cell : report.cells) {
         if (cell.process == Process::white)
             within(fmt::format("+35% on white noise found at {}+{} days: {} or more", cell.before,
                        cell.after, cell.before > 30 ? 0.50 : 0.40),
-                cell.found.back(), cell.before > 30 ? 0.50 : 0.40, 1);
+                cell.found.back(), cell.before > 30 ? 0.50 : 0.40, 1,
+                errorOf(cell.found.back(), 1));
     }
     const std::size_t white = kProcesses.size(); // of 60 + 28 days
     within("width there at most 1.9 times that of CausalImpact with a week",
-        report.cells[white].width / calibrationPeers().front().cells[white].width, 0, 1.9);
+        report.cells[white].width / calibrationPeers().front().cells[white].width, 0, 1.9, 0);
     within("a fifth of the days missing moves mean coverage by at most 0.02",
         std::abs(meanOf(report, &CalibrationCell::coverageWithGaps)
             - meanOf(report, &CalibrationCell::coverageWithoutGaps)),
-        0, 0.02);
+        0, 0.02, kGapError * errorOf(report.meanCoverage, all));
     within("one day of 20 times the views moves the estimate by at most 0.25 deviations",
-        meanOf(report, &CalibrationCell::viralShift), 0, 0.25);
+        meanOf(report, &CalibrationCell::viralShift), 0, 0.25, 0);
     within("and widens the interval to at most 1.15", meanOf(report, &CalibrationCell::viralWidth),
-        0, 1.15);
+        0, 1.15, 0);
     return goals;
 }
 
@@ -97,8 +118,8 @@ json::object toJson(const CalibrationReport& report)
     }
     json::array goals;
     for (const Goal& goal : goalsOf(report))
-        goals.push_back(json::object {
-            { "goal", goal.text }, { "reached", goal.reached }, { "met", goal.met } });
+        goals.push_back(json::object { { "goal", goal.text }, { "reached", goal.reached },
+            { "met", goal.met() }, { "unsure", goal.unsure() }, { "error", goal.error } });
     return { { "series", report.series }, { "seconds", report.seconds },
         { "meanCoverage", report.meanCoverage }, { "worstCoverage", report.worstCoverage },
         { "meanFalseVerdicts", report.meanFalse }, { "worstFalseVerdicts", report.worstFalse },
@@ -133,9 +154,11 @@ std::string calibrationText(const CalibrationReport& report)
                         "worst           {:.3f}        {:.3f} / {:.3f}\n\n",
         report.meanCoverage, report.meanFalse, report.meanFalseAtLooks, report.worstCoverage,
         report.worstFalse, report.worstFalseAtLooks);
-    for (const Goal& goal : goalsOf(report))
-        text += fmt::format(
-            "{}  {:.3f}  {}\n", goal.met ? "met   " : "missed", goal.reached, goal.text);
+    const auto goals = goalsOf(report);
+    for (const Goal& goal : goals)
+        text += fmt::format("{:<6}  {:.3f}  {}\n", goal.verdict(), goal.reached, goal.text);
+    if (std::any_of(goals.begin(), goals.end(), [](const Goal& goal) { return goal.unsure(); }))
+        text += "unsure: short of it by less than two standard errors of so few series\n";
     return text
         + fmt::format("\n{:.1f} s; one answer takes {:.1f} ms with 60 + 28 days.\n", report.seconds,
             report.cells[kProcesses.size()].milliseconds);

@@ -103,6 +103,22 @@ TEST(Calibration, StandsBesideItsPeers)
     EXPECT_NE(calibrationText(*report).find("CausalImpact, weekly"), std::string::npos);
 }
 
+TEST(Calibration, SaysWhereSoFewSeriesCannotTell)
+{
+    auto report = *calibration(few(1));
+    report.cells[0].found[2] = 0.38; // white, 28 + 14 days: 0.40 is the goal
+    const auto goal = [&](int series) {
+        report.series = series;
+        return toJson(report).at("goals").at(5);
+    };
+    EXPECT_NEAR(goal(100).at("error").as_double(), 0.0485, 1e-4);
+    EXPECT_TRUE(goal(100).at("unsure").as_bool());
+    EXPECT_FALSE(goal(100).at("met").as_bool());
+    EXPECT_NE(calibrationText(report).find("unsure  0.380"), std::string::npos);
+    EXPECT_FALSE(goal(10000).at("unsure").as_bool());
+    EXPECT_NE(calibrationText(report).find("missed  0.380"), std::string::npos);
+}
+
 TEST(Calibration, RefusesTooFewAndStopsWhenToldTo)
 {
     CalibrationOptions options = few(1);

@@ -2,7 +2,6 @@
 
 #include "core/impact/PostSpread.h"
 #include "core/store/Workspace.h"
-#include "ui/jobs/Job.h"
 
 #include <algorithm>
 
@@ -56,22 +55,10 @@ Result<Content> contentOf(Workspace& workspace, Id<Creator> creator, const Run& 
 
 void ContentAnswers::ask(const std::filesystem::path& workspace, Id<Creator> creator)
 {
-    ++m_round;
-    if (m_job)
-        m_job->cancel();
-    m_job = Job::start(
-        this, {},
-        [workspace, creator](const Run& run) -> Result<Content> {
-            auto opened = Workspace::open(workspace, Workspace::Access::read);
-            if (!opened)
-                return tl::unexpected(opened.error());
-            const std::stop_callback hear(run.stop, [&] { opened->interrupt(); });
-            return contentOf(*opened, creator, run);
-        },
-        [this, round = m_round](Result<Content> found) {
-            if (round != m_round)
-                return;
-            m_job.clear();
+    m_latest.read(
+        this, workspace,
+        [creator](Workspace& opened, const Run& run) { return contentOf(opened, creator, run); },
+        [this](Result<Content> found) {
             if (!found) {
                 emit failed(found.error());
                 return;
@@ -83,10 +70,7 @@ void ContentAnswers::ask(const std::filesystem::path& workspace, Id<Creator> cre
 
 void ContentAnswers::clear()
 {
-    ++m_round;
-    if (m_job)
-        m_job->cancel();
-    m_job.clear();
+    m_latest.stop();
     m_content.reset();
 }
 

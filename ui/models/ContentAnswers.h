@@ -3,9 +3,9 @@
 #include "core/audience/Posts.h"
 #include "core/impact/PostComparison.h"
 #include "core/records/Creator.h"
+#include "ui/jobs/LatestJob.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <filesystem>
 #include <optional>
@@ -17,8 +17,6 @@ class Workspace;
 }
 
 namespace mutuals::ui {
-
-class Job;
 
 /// All posts, and where there is a policy what became of them after it.
 struct Content {
@@ -46,16 +44,15 @@ public:
     void ask(const std::filesystem::path& workspace, Id<Creator> creator);
     void clear(); ///< forgets; what runs is stopped
     const Content* content() const { return m_content ? &*m_content : nullptr; }
-    bool busy() const { return !m_job.isNull(); }
+    bool busy() const { return m_latest.busy(); }
 
 signals:
     void answered();
     void failed(const mutuals::Error& error);
 
 private:
-    QPointer<Job> m_job;
+    LatestJob m_latest;
     std::optional<Content> m_content;
-    int m_round = 0;
 };
 
 } // namespace mutuals::ui

@@ -2,16 +2,14 @@
 
 #include "core/impact/Evidence.h"
 #include "core/impact/SpillOver.h"
+#include "ui/jobs/LatestJob.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <filesystem>
 #include <optional>
 
 namespace mutuals::ui {
-
-class Job;
 
 /// Looks for better evidence than before and after, and for how much of the talk comes from those
 /// who are followed back, off the window's thread.
@@ -34,9 +32,8 @@ private:
         std::optional<Evidence> evidence;
         std::optional<SpillOver> spillOver;
     };
-    QPointer<Job> m_job;
+    LatestJob m_latest;
     Found m_found;
-    int m_round = 0;
 };
 
 } // namespace mutuals::ui

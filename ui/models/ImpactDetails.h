@@ -2,17 +2,15 @@
 
 #include "core/impact/Foresight.h"
 #include "core/impact/ImpactChecks.h"
+#include "ui/jobs/LatestJob.h"
 #include "ui/models/ImpactAnswers.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <memory>
 #include <optional>
 
 namespace mutuals::ui {
-
-class Job;
 
 /// What is reckoned only when somebody looks at it, off the window's thread: one answer asked for in
 /// other ways, and what a policy could be seen to do before there is one.
@@ -25,7 +23,7 @@ public:
     /// Checks an answer; what runs is let stop. changed() when they are there.
     void check(const ImpactAnswers& answers, Metric metric);
     const ImpactChecks* checks() const { return m_checks ? &*m_checks : nullptr; }
-    bool checking() const { return m_checking; }
+    bool checking() const { return m_check.busy(); }
 
     void lookAhead(
         const ImpactAnswers::Days& days, Metric metric, const std::vector<ExcludedDay>& excluded);
@@ -39,9 +37,7 @@ signals:
 private:
     std::optional<ImpactChecks> m_checks;
     std::optional<Foresight> m_foresight;
-    QPointer<Job> m_checkJob, m_aheadJob;
-    bool m_checking = false;
-    int m_checkRound = 0, m_aheadRound = 0;
+    LatestJob m_check, m_ahead;
 };
 
 } // namespace mutuals::ui

@@ -6,31 +6,22 @@ namespace mutuals::ui {
 
 void PolicyStartSearch::look(const std::filesystem::path& workspace, Id<Creator> creator)
 {
-    forget();
-    m_job = Job::start(
-        this, {},
-        [workspace, creator](const Run& run) {
-            std::vector<PolicyStart> starts;
-            auto opened = Workspace::open(workspace, Workspace::Access::read);
-            if (!opened || run.stopped())
-                return starts;
-            const std::stop_callback hear(run.stop, [&] { opened->interrupt(); });
-            const auto found = opened->followers().followBacks(creator);
-            if (found && !run.stopped())
-                starts = policyStarts(found->moments, found->known, found->followed);
-            return starts;
+    m_latest.read(
+        this, workspace,
+        [creator](Workspace& opened, const Run&) -> Result<std::vector<PolicyStart>> {
+            const auto backs = opened.followers().followBacks(creator);
+            if (!backs)
+                return tl::unexpected(backs.error());
+            return policyStarts(backs->moments, backs->known, backs->followed);
         },
-        [this, round = m_round](const std::vector<PolicyStart>& starts) {
-            if (round == m_round)
-                emit found(starts);
+        [this](const Result<std::vector<PolicyStart>>& starts) {
+            emit found(starts.value_or(std::vector<PolicyStart> {}));
         });
 }
 
 void PolicyStartSearch::forget()
 {
-    ++m_round;
-    if (m_job)
-        m_job->cancel();
+    m_latest.stop();
 }
 
 } // namespace mutuals::ui

@@ -2,9 +2,7 @@
 
 #include "core/impact/PolicyStart.h"
 #include "core/records/Creator.h"
-#include "ui/jobs/Job.h"
-
-#include <QPointer>
+#include "ui/jobs/LatestJob.h"
 
 #include <filesystem>
 #include <vector>
@@ -26,8 +24,7 @@ signals:
     void found(const std::vector<mutuals::PolicyStart>& starts); ///< strongest first; may be empty
 
 private:
-    QPointer<Job> m_job;
-    int m_round = 0;
+    LatestJob m_latest;
 };
 
 } // namespace mutuals::ui

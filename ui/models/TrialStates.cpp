@@ -1,7 +1,6 @@
 #include "ui/models/TrialStates.h"
 
 #include "core/store/Workspace.h"
-#include "ui/jobs/Job.h"
 
 #include <algorithm>
 
@@ -42,22 +41,11 @@ Result<TrialState> trialState(
 
 void TrialStates::ask(const std::filesystem::path& workspace, Id<Creator> creator, Id<Trial> shown)
 {
-    ++m_round;
-    if (m_job)
-        m_job->cancel();
-    m_job = Job::start(
-        this, {},
-        [workspace, creator, shown](const Run& run) -> Result<TrialState> {
-            auto opened = Workspace::open(workspace, Workspace::Access::read);
-            if (!opened)
-                return tl::unexpected(opened.error());
-            const std::stop_callback hear(run.stop, [&] { opened->interrupt(); });
-            return trialState(*opened, creator, shown, run);
-        },
-        [this, round = m_round](Result<TrialState> found) {
-            if (round != m_round)
-                return;
-            m_job.clear();
+    m_latest.read(
+        this, workspace,
+        [creator, shown](
+            Workspace& opened, const Run& run) { return trialState(opened, creator, shown, run); },
+        [this](Result<TrialState> found) {
             if (!found) {
                 emit failed(found.error());
                 return;
@@ -69,10 +57,7 @@ void TrialStates::ask(const std::filesystem::path& workspace, Id<Creator> creato
 
 void TrialStates::clear()
 {
-    ++m_round;
-    if (m_job)
-        m_job->cancel();
-    m_job.clear();
+    m_latest.stop();
     m_state.reset();
 }
 

@@ -2,17 +2,15 @@
 
 #include "core/impact/TrialAnalysis.h"
 #include "core/impact/TrialDraw.h"
+#include "ui/jobs/LatestJob.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <filesystem>
 #include <optional>
 #include <vector>
 
 namespace mutuals::ui {
-
-class Job;
 
 /// How trials stand: who could take part in a new one, the sealed plans, and the answer of the one
 /// that is looked at.
@@ -48,9 +46,8 @@ signals:
     void failed(const mutuals::Error& error);
 
 private:
-    QPointer<Job> m_job;
+    LatestJob m_latest;
     std::optional<TrialState> m_state;
-    int m_round = 0;
 };
 
 } // namespace mutuals::ui

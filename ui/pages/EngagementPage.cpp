@@ -43,17 +43,12 @@ Chip* EngagementPage::chip(const QString& word, const QString& name, Engagement 
 
 void EngagementPage::ask()
 {
-    ++m_round;
-    if (m_job)
-        m_job->cancel();
     showBusy();
-    m_job = Job::start(
-        this, {},
-        [file = context().reading->file(), creator = context().creator.id](
-            const Run& run) { return engagementOf(file, creator, run); },
-        [this, round = m_round](Result<EngagementAnswer> answer) {
-            if (round != m_round)
-                return;
+    m_latest.read(
+        this, context().reading->file(),
+        [creator = context().creator.id](
+            Workspace& workspace, const Run& run) { return engagementOf(workspace, creator, run); },
+        [this](Result<EngagementAnswer> answer) {
             if (!answer) {
                 forget();
                 tell(answer.error());
@@ -66,9 +61,7 @@ void EngagementPage::ask()
 
 void EngagementPage::forget()
 {
-    ++m_round;
-    if (m_job)
-        m_job->cancel();
+    m_latest.stop();
     m_answer.reset();
 }
 

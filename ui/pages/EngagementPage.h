@@ -1,10 +1,8 @@
 #pragma once
 
 #include "core/impact/EngagementStudy.h"
-#include "ui/jobs/Job.h"
+#include "ui/jobs/LatestJob.h"
 #include "ui/pages/AnswerPage.h"
-
-#include <QPointer>
 
 #include <optional>
 
@@ -32,8 +30,7 @@ private:
 
     std::optional<EngagementAnswer> m_answer;
     Engagement m_of = Engagement::comments;
-    QPointer<Job> m_job;
-    int m_round = 0;
+    LatestJob m_latest;
 };
 
 } // namespace mutuals::ui

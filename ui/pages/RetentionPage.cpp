@@ -29,25 +29,17 @@ RetentionPage::RetentionPage(QWidget* parent)
 
 void RetentionPage::ask()
 {
-    ++m_round;
-    if (m_job)
-        m_job->cancel();
     showBusy();
-    m_job = Job::start(
-        this, {},
-        [file = context().reading->file(), creator = context().creator.id](
-            const Run& run) { return retentionOf(file, creator, run); },
-        [this, round = m_round](Result<RetentionAnswer> answer) {
-            if (round == m_round)
-                showFound(std::move(answer));
-        });
+    m_latest.read(
+        this, context().reading->file(),
+        [creator = context().creator.id](
+            Workspace& workspace, const Run& run) { return retentionOf(workspace, creator, run); },
+        [this](Result<RetentionAnswer> answer) { showFound(std::move(answer)); });
 }
 
 void RetentionPage::forget()
 {
-    ++m_round;
-    if (m_job)
-        m_job->cancel();
+    m_latest.stop();
     m_answer.reset();
     m_studio->hide();
     m_cohorts->hide();

@@ -1,10 +1,8 @@
 #pragma once
 
 #include "core/impact/Retention.h"
-#include "ui/jobs/Job.h"
+#include "ui/jobs/LatestJob.h"
 #include "ui/pages/AnswerPage.h"
-
-#include <QPointer>
 
 #include <optional>
 
@@ -30,8 +28,7 @@ private:
     void showFound(Result<RetentionAnswer> answer);
 
     std::optional<RetentionAnswer> m_answer;
-    QPointer<Job> m_job;
-    int m_round = 0;
+    LatestJob m_latest;
     StudioCard* m_studio;
     CohortCard* m_cohorts;
 };

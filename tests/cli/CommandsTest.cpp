@@ -4,7 +4,9 @@
 #include <boost/json/object.hpp>
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <fstream>
+#include <sstream>
 
 using namespace mutuals::test;
 namespace json = boost::json;
@@ -40,6 +42,24 @@ fs::path secondArchive(const Cli& cli)
 }
 
 } // namespace
+
+TEST(Commands, AnswerEachForItselfAsTheHelpNamesThem)
+{
+    const Cli cli;
+    std::istringstream help(cli.run({ "--help" }).out);
+    int commands = 0;
+    for (std::string line; std::getline(help, line) && !line.starts_with("Exit codes");) {
+        if (!line.starts_with("  ") || line.size() < 3 || !std::islower(line[2]))
+            continue;
+        const std::string name = line.substr(2, line.find(' ', 2) - 2);
+        const CliRun run = cli.run({ name, "--help" });
+        EXPECT_EQ(run.exitCode, 0) << name << run.err;
+        EXPECT_NE(run.out.find("Usage: mutuals-cli " + name), std::string::npos) << run.out;
+        ++commands;
+    }
+    EXPECT_EQ(commands, 25);
+    EXPECT_EQ(cli.run({ "imprt", "--json" }).exitCode, 1);
+}
 
 TEST(Commands, CloseTheLoopFromDecisionToTheNextArchive)
 {

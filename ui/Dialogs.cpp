@@ -125,12 +125,11 @@ std::optional<int> WindowDialogs::choose(
 }
 
 std::optional<QString> WindowDialogs::askText(
-    QWidget* parent, const Message& message, const QString& proposal)
+    QWidget* parent, const Message& message, const QString& button)
 {
-    MessageDialog dialog(parent, message, { QObject::tr("OK"), QObject::tr("Cancel") });
-    auto* edit = new QLineEdit(proposal, &dialog);
+    MessageDialog dialog(parent, message, { button, QObject::tr("Cancel") });
+    auto* edit = new QLineEdit(&dialog);
     dialog.content()->addWidget(edit);
-    edit->selectAll();
     edit->setFocus();
     dialog.exec();
     if (dialog.pressed() != 0)

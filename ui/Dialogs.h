@@ -32,9 +32,9 @@ public:
     /// The number of the pressed button; nothing: closed by Escape.
     virtual std::optional<int> choose(
         QWidget* parent, const Message& message, const QStringList& buttons) = 0;
-    /// A line of text; nothing: cancelled.
+    /// A line of text, taken by a button of that name; nothing: cancelled.
     virtual std::optional<QString> askText(
-        QWidget* parent, const Message& message, const QString& proposal) = 0;
+        QWidget* parent, const Message& message, const QString& button) = 0;
 };
 
 /// The real boxes, in the program's own dress.
@@ -48,7 +48,7 @@ public:
     std::optional<int> choose(
         QWidget* parent, const Message& message, const QStringList& buttons) override;
     std::optional<QString> askText(
-        QWidget* parent, const Message& message, const QString& proposal) override;
+        QWidget* parent, const Message& message, const QString& button) override;
 };
 
 } // namespace mutuals::ui

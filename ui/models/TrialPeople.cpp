@@ -10,6 +10,7 @@ void TrialPeople::replace(const Trial& trial, const std::vector<Trials::Sighting
 {
     beginResetModel();
     m_rows.clear();
+    m_isOver = !trial.runs(dayOf(now()));
     for (std::size_t i = 0; i < trial.units.size() && i < sightings.size(); ++i) {
         if (trial.units[i].follow)
             m_rows.push_back({ trial.units[i], sightings[i] });
@@ -56,6 +57,8 @@ QString TrialPeople::stateOf(const Row& row) const
         return tr("followed, as an archive shows");
     if (row.seen.tickedAt)
         return tr("ticked off %1").arg(mediumDate(dayOf(*row.seen.tickedAt)));
+    if (m_isOver)
+        return row.seen.follows ? tr("not followed") : tr("not followed; no longer follows you");
     return row.seen.follows ? tr("to follow") : tr("to follow; no longer follows you");
 }
 

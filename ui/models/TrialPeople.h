@@ -42,6 +42,7 @@ private:
     QString stateOf(const Row& row) const;
 
     std::vector<Row> m_rows;
+    bool m_isOver = false;
     bool m_namesHidden = false;
 };
 

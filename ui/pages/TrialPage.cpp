@@ -58,11 +58,9 @@ void TrialPage::buildLayout()
 {
     m_empty = new EmptyState(
         { u"impact"_s, tr("A trial of your own"),
-            tr("Here the lot will decide whom of your followers you follow back, and later "
-               "files "
+            tr("Here the lot will decide whom of your followers you follow back, and later files "
                "show whether that keeps them, or what they write. It needs a data archive from "
-               "TikTok with your "
-               "followers."),
+               "TikTok with your followers."),
             tr("Import an archive") },
         this);
     connect(m_empty, &EmptyState::actionRequested, this, &TrialPage::importRequested);
@@ -204,13 +202,13 @@ void TrialPage::endEarly()
     const Trial& trial = *m_states->state()->trial();
     const auto reason = context().dialogs->askText(window(),
         { tr("End this trial today?"),
-            tr("It was to run until %1. Its answer is then that of your archives until today, said "
-               "to be ended early, and what is likely is widened so that it holds although you "
+            tr("It was to run until %1. Its answer is then that of your files until today, said to "
+               "be ended early, and what is likely is widened so that it holds although you "
                "chose the day. The people in it are free again, also for another trial. The sealed "
                "plan and your ticks are kept.\n\nIf you like, write down why:")
                 .arg(longDate(trial.end)),
             {} },
-        {});
+        tr("End it"));
     if (!reason)
         return;
     write([id = trial.id, why = reason->simplified().toStdString()](

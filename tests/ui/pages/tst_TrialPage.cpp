@@ -346,11 +346,16 @@ private slots:
         QTest::mouseClick(end, Qt::LeftButton);
         QVERIFY(m_fixture->dialogs.last().contains(u"until today"_s));
         QVERIFY(!trials().front().ended());
+        const auto state = [&] {
+            return table()->model()->index(0, TrialPeople::state).data().toString();
+        };
+        QCOMPARE(state(), u"to follow"_s);
 
         m_fixture->dialogs.text = u"Too much work"_s;
         QTest::mouseClick(end, Qt::LeftButton);
         QTRY_COMPARE(text(u"trialHeadline"_s), u"Ended before there was an answer."_s);
         QCOMPARE(trials().front().ended()->reason, std::string("Too much work"));
+        QCOMPARE(state(), u"not followed"_s);
         QVERIFY(text(u"trialPeriod"_s).contains(u"ended early"_s));
         QVERIFY(text(u"trialMethod"_s).contains(u"Too much work"_s));
         QVERIFY(!find<QPushButton>(u"trialOpen"_s)->isEnabled());

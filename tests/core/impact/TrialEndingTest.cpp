@@ -43,8 +43,7 @@ TEST(TrialEnding, TellsWhatWasThereUntilThatDay)
     EXPECT_FALSE(found.nextLook);
     EXPECT_EQ(found.verdict, TrialVerdict::stayMore);
     const int arm = found.follow.assigned;
-    EXPECT_NEAR(
-        found.likely.low, newcombe({ arm - 1, arm }, { arm - 25, arm }, 0.995).low, 1e-12);
+    EXPECT_NEAR(found.likely.low, newcombe({ arm - 1, arm }, { arm - 25, arm }, 0.995).low, 1e-12);
     EXPECT_THAT(caveats(found).at(0), HasSubstr("ended early, on 2025-01-12"));
     const std::string report = trialReport(newestTrial(store), found, true);
     EXPECT_THAT(report, HasSubstr("Ended early on 2025-01-12, because: We move house"));

@@ -1,5 +1,6 @@
 #include "app/cli/Session.h"
 #include "app/cli/Text.h"
+#include "app/cli/TrialText.h"
 
 #include "core/impact/TrialAnalysis.h"
 #include "core/impact/TrialPlan.h"
@@ -291,12 +292,6 @@ ExitCode endTrial(Session& session, const TrialArguments& arguments)
         });
 }
 
-void printArm(std::ostream& out, const char* what, const TrialArm& arm)
-{
-    out << fmt::format("{}: {} people, {} ticked off, {} seen in Following\n", what, arm.assigned,
-        arm.ticked, arm.followed ? std::to_string(*arm.followed) : "unknown whether any");
-}
-
 ExitCode answer(Session& session, const TrialArguments& arguments, bool whole)
 {
     return withTrial(session, arguments.trial, Workspace::Access::read,
@@ -316,22 +311,7 @@ ExitCode answer(Session& session, const TrialArguments& arguments, bool whole)
                 session.print(document);
                 return code;
             }
-            session.out << "Trial " << trial.id.value << ", " << printable(trial.name) << ", "
-                        << formatDay(trial.start()) << " to " << formatDay(trial.end)
-                        << (trial.ended() ? ", ended early on " + formatDay(trial.lastDay()) : "")
-                        << '\n';
-            printArm(session.out, "To follow", found->follow);
-            printArm(session.out, "Left alone", found->leave);
-            session.out << sentence(*found) << '\n';
-            if (!whole)
-                return code;
-            for (const std::string& caveat : caveats(*found))
-                session.out << caveat << '\n';
-            if (judged)
-                session.out << fmt::format(
-                    "Randomization: p {:.4g}, differences from {:+.3f} to {:+.3f} are not rejected "
-                    "at this look.\n",
-                    found->p, found->randomized.low, found->randomized.high);
+            printTrial(session.out, trial, *found, whole);
             return code;
         });
 }

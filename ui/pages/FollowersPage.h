@@ -40,6 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    // These two are in FollowersPageLayout.cpp, with sizeColumns(), fitColumns() and their events.
     void buildLayout();
     QWidget* buildTable(QWidget* content);
     std::vector<FollowerRow> fetch(std::span<const Id<Person>> persons);
